@@ -1,0 +1,1 @@
+//! Export: graphs to files.

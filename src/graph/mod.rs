@@ -1,0 +1,1 @@
+//! Graph: [`crate::extract::Facts`] to quads.

@@ -1,0 +1,12 @@
+//! Read-only data of the folder `ontology/`, compiled in: the world, wordings of events, language.
+
+pub mod world;
+
+pub use world::World;
+
+/// All data that the stages read.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// States, people, organisations, places.
+    pub world: World,
+}

@@ -1,0 +1,1 @@
+//! Query: SPARQL over stores and files.

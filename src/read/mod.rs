@@ -1,0 +1,82 @@
+//! Reading: bytes to [`Document`].
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// An article as it was given; the text is never changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// What identifies it to its user: the input's `id`, else the path, else the hash.
+    pub id: String,
+    /// The text exactly as given.
+    pub text: String,
+    /// Day of publication where the input gives one.
+    pub date: Option<Date>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Publisher.
+    pub source: Option<String>,
+    /// Paragraphs in text order; between them only white space.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Without the white space around it.
+    pub span: Span,
+    /// Whether facts may be read from it.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ParagraphKind {
+    /// The article's own words.
+    Body,
+    /// A linked headline, a caption, "read more": marked, not removed.
+    Boilerplate,
+}
+
+impl Document {
+    /// A document of a bare text: every non-empty line is a paragraph of the body.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let paragraphs = paragraphs(&text);
+        Self {
+            id: id.into(),
+            text,
+            paragraphs,
+            ..Self::default()
+        }
+    }
+
+    /// The same place counted in Unicode code points, as the graph and the facts have it.
+    #[must_use]
+    pub fn code_points(&self, span: Span) -> (usize, usize) {
+        let start = self.text[..span.start].chars().count();
+        (start, start + span.of(&self.text).chars().count())
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let start = at + (line.len() - line.trim_start().len());
+            found.push(Paragraph {
+                span: Span::new(start, start + trimmed.len()),
+                kind: ParagraphKind::Body,
+            });
+        }
+        at += line.len();
+    }
+    found
+}

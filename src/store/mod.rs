@@ -1,0 +1,1 @@
+//! Store: quads in an Oxigraph store.
