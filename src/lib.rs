@@ -12,6 +12,7 @@ pub mod export;
 pub mod extract;
 pub mod graph;
 pub mod knowledge;
+pub mod pipeline;
 pub mod query;
 pub mod read;
 pub mod resolve;
@@ -19,4 +20,5 @@ pub mod span;
 pub mod store;
 
 pub use error::{Diagnostic, Error, Level, Location};
+pub use pipeline::Pipeline;
 pub use span::Span;

@@ -1,9 +1,50 @@
 //! The command line; the only place that prints.
 
+mod annotate;
+mod arguments;
+mod extract;
+mod failure;
+mod output;
+mod workers;
+
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::{Done, exit_code};
+
+/// Turns English news about politics into a knowledge graph: who did what to whom, who says so, and is it so.
+#[derive(Parser)]
+#[command(name = "newsgraph", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Annotate(annotate::Annotate),
+    Extract(extract::Extract),
+}
+
+impl Command {
+    fn run(self) -> anyhow::Result<Done> {
+        match self {
+            Self::Annotate(command) => command.run(),
+            Self::Extract(command) => command.run(),
+        }
+    }
+}
 
 /// Runs the command that the program was called with.
 #[must_use]
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    exit_code(cli.command.run())
 }

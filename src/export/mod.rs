@@ -1,1 +1,4 @@
 //! Export: graphs to files.
+
+pub mod annotated;
+pub mod facts;

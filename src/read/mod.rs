@@ -1,7 +1,21 @@
 //! Reading: bytes to [`Document`].
 
+mod code_points;
+mod encoding;
+mod input;
+mod jsonl;
+mod language;
+mod lines;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use code_points::CodePoints;
+pub use input::{InputFormat, Item, Options, Reader, Reading};
+pub use jsonl::day;
+pub use language::is_foreign;
+pub use lines::LONGEST_ARTICLE;
 
 use crate::span::Span;
 
@@ -56,12 +70,48 @@ impl Document {
         }
     }
 
+    /// The first 16 hex digits of the SHA-256 of the text and, where they are given, of U+001F
+    /// and `date=`, `source=`, `url=`: the local name of the article's IRI.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(&self.text);
+        let date = self.date.map(|date| date.to_string());
+        let parts = [
+            ("date", &date),
+            ("source", &self.source),
+            ("url", &self.url),
+        ];
+        for (name, value) in parts {
+            if let Some(value) = value {
+                hasher.update(format!("\u{1f}{name}={value}"));
+            }
+        }
+        hex(&hasher.finalize()[..8])
+    }
+
+    /// SHA-256 of the text alone, 64 hex digits: equal texts are found by it.
+    #[must_use]
+    pub fn text_sha256(&self) -> String {
+        hex(&Sha256::digest(&self.text))
+    }
+
     /// The same place counted in Unicode code points, as the graph and the facts have it.
     #[must_use]
     pub fn code_points(&self, span: Span) -> (usize, usize) {
         let start = self.text[..span.start].chars().count();
         (start, start + span.of(&self.text).chars().count())
     }
+}
+
+/// Bytes as lower-case hex digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph> {
