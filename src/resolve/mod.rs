@@ -185,16 +185,43 @@ pub struct Resolved {
     pub entities: Vec<Entity>,
     /// Mentions in text order, nested ones after those around them.
     pub mentions: Vec<Mention>,
+    /// For each token the mention that it heads or names, made by [`Resolved::index_mentions`].
+    pub mention_by_token: Vec<Option<MentionId>>,
 }
 
 impl Resolved {
-    /// The mention whose phrase a token heads.
+    /// The mention whose phrase a token heads, or to whose bare name it belongs.
     #[must_use]
     pub fn mention_of(&self, head_token: usize) -> Option<MentionId> {
-        self.mentions
-            .iter()
-            .position(|mention| mention.head_token == head_token)
-            .map(MentionId)
+        self.mention_by_token.get(head_token).copied().flatten()
+    }
+
+    /// Whom the phrase that a token heads means: its mention's entities; for a relative pronoun, a
+    /// reflexive or a pronoun those of what it stands for; empty where it stays open.
+    #[must_use]
+    pub fn entities_of(&self, head_token: usize) -> &[EntityId] {
+        self.mention_of(head_token)
+            .map_or(&[], |mention| &self.mention(mention).entities)
+    }
+
+    /// Makes the index behind [`Resolved::mention_of`]: to be called once the mentions are complete.
+    /// A token that heads several mentions belongs to the longest.
+    pub fn index_mentions(&mut self) {
+        let mut index = vec![None; self.annotated.tokens.len()];
+        for (id, mention) in self.mentions.iter().enumerate() {
+            let head = &mut index[mention.head_token];
+            if head.is_none() {
+                *head = Some(MentionId(id));
+            }
+        }
+        for (id, mention) in self.mentions.iter().enumerate() {
+            for token in self.annotated.tokens_within(mention.head) {
+                if index[token].is_none() {
+                    index[token] = Some(MentionId(id));
+                }
+            }
+        }
+        self.mention_by_token = index;
     }
 
     /// An entity.
