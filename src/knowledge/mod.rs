@@ -1,7 +1,9 @@
 //! Read-only data of the folder `ontology/`, compiled in: the world, wordings of events, language.
 
+pub mod language;
 pub mod world;
 
+pub use language::Language;
 pub use world::World;
 
 /// All data that the stages read.
@@ -9,4 +11,6 @@ pub use world::World;
 pub struct Knowledge {
     /// States, people, organisations, places.
     pub world: World,
+    /// Nouns, titles, patterns of names.
+    pub language: Language,
 }
