@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use label::{Dep, NameLabel, Pos, Tag};
-pub use predicate::{Argument, Predicate, PredicateKind, Relation, predicates};
+pub use predicate::{Argument, Predicate, PredicateKind, Relation, by_token, predicates};
 
 use crate::read::Document;
 use crate::span::Span;
