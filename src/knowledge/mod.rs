@@ -1,10 +1,14 @@
 //! Read-only data of the folder `ontology/`, compiled in: the world, wordings of events, language.
 
 pub mod language;
+pub mod speech;
 pub mod world;
 
 pub use language::Language;
+pub use speech::Reporting;
 pub use world::World;
+
+use crate::error::Result;
 
 /// All data that the stages read.
 #[derive(Debug, Default)]
@@ -13,4 +17,20 @@ pub struct Knowledge {
     pub world: World,
     /// Nouns, titles, patterns of names.
     pub language: Language,
+    /// Words that tell of a saying, a thought or a wish.
+    pub reporting: Reporting,
+}
+
+impl Knowledge {
+    /// All data that the program carries.
+    ///
+    /// # Errors
+    /// When that data is damaged.
+    pub fn load() -> Result<Self> {
+        Ok(Self {
+            world: World::default(),
+            language: Language::default(),
+            reporting: Reporting::embedded()?,
+        })
+    }
 }
