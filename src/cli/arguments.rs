@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+use oxigraph::io::RdfFormat;
 
+use crate::graph::{DEFAULT_BASE, GraphOptions};
+use crate::pipeline::Pipeline;
 use crate::read::{InputFormat, Options, Reader};
+use crate::store::rdf_format;
 
 /// What goes in.
 #[derive(Args)]
@@ -58,4 +62,40 @@ pub(super) struct JobArguments {
     /// Number of threads [default: all cores]; the output is the same for any.
     #[arg(long, short, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// What graphs are to be like.
+#[derive(Args)]
+pub(super) struct GraphArguments {
+    /// What the IRIs of things begin with.
+    #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = parse_base)]
+    pub(super) base: String,
+    /// Leave the articles' whole texts out of the graph; phrases stay.
+    #[arg(long)]
+    pub(super) no_text: bool,
+}
+
+impl GraphArguments {
+    /// The same for the graph stage.
+    pub(super) fn options<'run>(&'run self, pipeline: &'run Pipeline) -> GraphOptions<'run> {
+        GraphOptions {
+            base: &self.base,
+            with_text: !self.no_text,
+            world: &pipeline.knowledge().world,
+        }
+    }
+}
+
+/// An absolute IRI that names can be put after.
+pub(super) fn parse_base(base: &str) -> Result<String, String> {
+    oxigraph::model::NamedNode::new(base).map_err(|error| error.to_string())?;
+    if base.ends_with(['/', '#']) {
+        return Ok(base.to_owned());
+    }
+    Err("it must end in `/`, as in https://example.org/id/".to_owned())
+}
+
+/// A format by extension, name or media type.
+pub(super) fn parse_format(name: &str) -> Result<RdfFormat, String> {
+    rdf_format(name).ok_or_else(|| "one of ttl, trig, nt, nq, jsonld, rdf".to_owned())
 }

@@ -2,9 +2,12 @@
 
 mod annotate;
 mod arguments;
+mod build;
+mod export;
 mod extract;
 mod failure;
 mod output;
+mod query;
 mod workers;
 
 use std::process::ExitCode;
@@ -23,6 +26,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(build::Build),
+    Query(query::Query),
+    Export(export::Export),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
 }
@@ -30,6 +36,9 @@ enum Command {
 impl Command {
     fn run(self) -> anyhow::Result<Done> {
         match self {
+            Self::Build(command) => command.run(),
+            Self::Query(command) => command.run(),
+            Self::Export(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
         }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::label::{role_name, stance_name};
-use crate::extract::{Claim, ClaimId, Facts, Situation, SituationId};
+use crate::extract::{Claim, ClaimId, EntityFact, Facts, Situation, SituationId};
 use crate::knowledge::world::EntityKind;
 use crate::read::{CodePoints, hex};
 use crate::resolve::{Entity, EntityId, Resolved};
@@ -132,6 +132,19 @@ impl<'facts> ArticleIris<'facts> {
     #[must_use]
     pub fn claim(&self, id: ClaimId) -> &str {
         &self.claims[id.0]
+    }
+
+    /// IRI of a fact: where its words begin, what it says and of whom.
+    #[must_use]
+    pub fn fact(&self, base: &str, fact: &EntityFact) -> String {
+        let (start, end) = self.offsets.span(fact.evidence);
+        let (subject, object) = (self.entity(fact.subject), self.entity(fact.object));
+        let digest = Sha256::digest(format!("{subject}\u{1f}{object}\u{1f}{end}"));
+        let suffix = hex(&digest[..3]);
+        format!(
+            "{base}fact/{}-{start}-{}-{suffix}",
+            self.hash, fact.predicate
+        )
     }
 
     /// First 16 hex digits of the article's hash.

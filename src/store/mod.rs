@@ -1,1 +1,56 @@
-//! Store: quads in an Oxigraph store.
+//! Store: the named graphs of articles, and an Oxigraph store to ask them.
+
+mod articles;
+mod file;
+mod vocabulary;
+
+pub use articles::{ArticleEntry, Graphs};
+pub use file::{RdfFile, is_graph_format, rdf_format};
+pub use vocabulary::{VOCABULARY_GRAPH, vocabulary};
+
+use oxigraph::store::Store;
+
+use crate::error::{Diagnostic, Error, Location, Result};
+use crate::export::used_vocabulary;
+use crate::knowledge::Knowledge;
+
+/// Local name of the graph that holds world knowledge, after the base.
+pub const WORLD_GRAPH: &str = "graph/world";
+
+/// Makes what stands beside the articles anew: the world knowledge that the articles refer to,
+/// and the vocabulary, the whole of it or only what is used.
+///
+/// # Errors
+/// When the vocabulary that the program carries is damaged.
+pub fn complete(graphs: &mut Graphs, knowledge: &Knowledge, base: &str, whole: bool) -> Result<()> {
+    let _ = knowledge;
+    let name = format!("{base}{VOCABULARY_GRAPH}");
+    graphs.put_named(&name, Vec::new());
+    let all = vocabulary()?;
+    let used = if whole {
+        all.to_vec()
+    } else {
+        used_vocabulary(graphs, all)
+    };
+    graphs.put_named(&name, used);
+    Ok(())
+}
+
+/// An Oxigraph store in memory that holds graphs.
+///
+/// # Errors
+/// When the store refuses.
+pub fn store_of(graphs: &Graphs) -> Result<Store> {
+    let store = Store::new().map_err(refused)?;
+    let mut loader = store.bulk_loader();
+    loader.load_quads(graphs.quads()).map_err(refused)?;
+    loader.commit().map_err(refused)?;
+    Ok(store)
+}
+
+fn refused(error: impl std::fmt::Display) -> Error {
+    Error::Store(Diagnostic::error(
+        Location::default(),
+        format!("the store refused: {error}"),
+    ))
+}

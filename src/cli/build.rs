@@ -1,0 +1,160 @@
+//! `newsgraph build`.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+use oxigraph::io::RdfFormat;
+
+use super::arguments::{GraphArguments, InputArguments, JobArguments, parse_format};
+use super::failure::{Done, Usage, tell};
+use super::output::Output;
+use super::workers::{Work, for_each_article};
+use crate::error::{Diagnostic, Location};
+use crate::export::write_graphs;
+use crate::graph::{ArticleGraph, article_graph};
+use crate::pipeline::Pipeline;
+use crate::store::{Graphs, RdfFile, complete, is_graph_format, rdf_format};
+
+/// Articles in, a graph out.
+#[derive(Args)]
+#[command(after_long_help = "Examples:
+  newsgraph build articles/ --output crisis.ttl
+  newsgraph build today.jsonl --into archive.nq      add to a file, replacing what has changed
+  newsgraph build - --date 2021-12-13 < article.txt")]
+pub(super) struct Build {
+    #[command(flatten)]
+    input: InputArguments,
+    /// File to write anew; it is complete or not there [default: standard output].
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// TriG or N-Quads file to add to: articles that it holds already are replaced.
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    into: Option<PathBuf>,
+    /// Format of the output: ttl, trig, nt, nq, jsonld, rdf [default: by file name, else Turtle].
+    #[arg(long, short, value_name = "FORMAT", value_parser = parse_format)]
+    format: Option<RdfFormat>,
+    #[command(flatten)]
+    graph: GraphArguments,
+    #[command(flatten)]
+    jobs: JobArguments,
+    /// Tell nothing but faults.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl Build {
+    pub(super) fn run(self) -> anyhow::Result<Done> {
+        let begin = Instant::now();
+        let target = self.into.as_deref().or(self.output.as_deref());
+        let format = self.target_format(target)?;
+        let mut graphs = match &self.into {
+            Some(path) if path.exists() => RdfFile::new(path, self.format)?
+                .quads()?
+                .into_iter()
+                .collect(),
+            _ => Graphs::new(),
+        };
+        let pipeline = Pipeline::new()?;
+        let mut progress = Progress::new(self.quiet);
+        let work = |work: Work| self.graph_of(&pipeline, work);
+        let done = for_each_article(self.input.reader(), &self.jobs, work, |graph| {
+            progress.article(graphs.put(graph));
+            Ok(())
+        })?;
+        complete(
+            &mut graphs,
+            pipeline.knowledge(),
+            &self.graph.base,
+            is_graph_format(format),
+        )?;
+        let mut output = Output::open(target)?;
+        write_graphs(&graphs, format, &self.graph.base, &mut output)?;
+        output.finish()?;
+        progress.close(graphs.len(), begin);
+        Ok(done)
+    }
+
+    fn graph_of(&self, pipeline: &Pipeline, work: Work) -> ArticleGraph {
+        let annotated = match work {
+            Work::Document(document) => pipeline.annotate(document),
+            Work::Annotated(annotated) => annotated,
+        };
+        let facts = pipeline.extract(pipeline.resolve(annotated));
+        article_graph(&facts, &self.graph.options(pipeline))
+    }
+
+    fn target_format(&self, target: Option<&Path>) -> anyhow::Result<RdfFormat> {
+        let by_name = target
+            .and_then(Path::extension)
+            .and_then(|extension| rdf_format(&extension.to_string_lossy()));
+        let format = self.format.or(by_name);
+        if let Some(path) = &self.into
+            && !format.is_some_and(is_graph_format)
+        {
+            let location = Location::file(path.to_string_lossy());
+            return Err(Usage(
+                Diagnostic::error(
+                    location,
+                    "--into takes TriG (.trig) and N-Quads (.nq) alone",
+                )
+                .with_hint("the other formats do not keep the articles apart"),
+            )
+            .into());
+        }
+        if let (Some(path), None) = (target, format) {
+            let location = Location::file(path.to_string_lossy());
+            return Err(Usage(
+                Diagnostic::error(location, "the format is not known by this name")
+                    .with_hint("use .ttl, .trig, .nt, .nq, .jsonld or .rdf, or give --format"),
+            )
+            .into());
+        }
+        Ok(format.unwrap_or(RdfFormat::Turtle))
+    }
+}
+
+/// What is told on standard error while a build runs.
+struct Progress {
+    quiet: bool,
+    live: bool,
+    articles: usize,
+    replaced: usize,
+}
+
+impl Progress {
+    fn new(quiet: bool) -> Self {
+        Self {
+            quiet,
+            live: !quiet && std::io::stderr().is_terminal(),
+            articles: 0,
+            replaced: 0,
+        }
+    }
+
+    fn article(&mut self, replaced: bool) {
+        const EVERY: usize = 50;
+        self.articles += 1;
+        self.replaced += usize::from(replaced);
+        if self.live && self.articles.is_multiple_of(EVERY) {
+            tell(format_args!("{} articles …", self.articles));
+        }
+    }
+
+    fn close(&self, quads: usize, begin: Instant) {
+        if self.quiet {
+            return;
+        }
+        let replaced = if self.replaced > 0 {
+            format!(" ({} replaced)", self.replaced)
+        } else {
+            String::new()
+        };
+        let seconds = begin.elapsed().as_secs_f64();
+        tell(format_args!(
+            "{} articles{replaced}, {quads} quads, {seconds:.1} s",
+            self.articles
+        ));
+    }
+}
