@@ -1,0 +1,239 @@
+//! A predicate's own words: negation, modality, adverbs, mood, modifiers.
+
+use super::Calculus;
+use super::world::{Value, World};
+use crate::annotate::{Dep, Pos, Tag};
+use crate::knowledge::status::Outcome;
+
+impl Calculus<'_> {
+    /// What a token's own words make of it, as if it stood alone.
+    pub(super) fn local(&self, token: usize) -> World {
+        if self.syntax.is_nominal(token) {
+            self.local_noun(token)
+        } else {
+            self.local_predicate(token)
+        }
+    }
+
+    fn local_predicate(&self, token: usize) -> World {
+        let own = self.own_words(token);
+        if own != World::PLAIN {
+            return own;
+        }
+        self.shared_auxiliaries(token)
+            .map_or(World::PLAIN, |first| self.own_words(first))
+    }
+
+    fn own_words(&self, verb: usize) -> World {
+        let negator = self.negator(verb);
+        let world = match (self.syntax.modal(verb), negator) {
+            (Some(modal), _) => self.under_modal(verb, modal, negator.is_some()),
+            (None, Some(cue)) => World::PLAIN.with(Value::Counterfact, "negation", cue),
+            (None, None) => self.mood(verb),
+        };
+        self.adverbs(verb, world)
+    }
+
+    /// "would like to" is a polite wish, not a condition.
+    fn under_modal(&self, verb: usize, modal: usize, negated: bool) -> World {
+        let word = self.syntax.lower(modal);
+        let Some(entry) = self.language.modals.get(word) else {
+            return World::PLAIN;
+        };
+        let polite = matches!(self.syntax.lemma(verb), "like" | "love" | "prefer" | "want");
+        if polite && matches!(word, "would" | "'d" | "’d") && !negated {
+            return World::PLAIN;
+        }
+        let outcome = match (negated, self.syntax.is_perfect(verb)) {
+            (false, false) => entry.affirmed,
+            (true, false) => entry.negated,
+            (false, true) => entry.perfect,
+            (true, true) => entry.negated_perfect,
+        };
+        World::PLAIN.with(value(outcome), "modal", modal)
+    }
+
+    /// Imperatives ask for it, questions leave it open.
+    fn mood(&self, verb: usize) -> World {
+        let annotated = self.syntax.annotated;
+        let bare = annotated.tag(verb) == Tag::Vb
+            && self.syntax.auxiliaries(verb).next().is_none()
+            && self.syntax.subject(verb).is_none();
+        if bare && annotated.dep(verb) == Dep::Root {
+            return World::PLAIN.with(Value::Desired, "imperative", verb);
+        }
+        if annotated.dep(verb) == Dep::Root && self.asks(verb) {
+            return World::PLAIN.with(Value::Hypothetical, "question", verb);
+        }
+        World::PLAIN
+    }
+
+    fn asks(&self, root: usize) -> bool {
+        let annotated = self.syntax.annotated;
+        let sentence = annotated.sentences[annotated.sentence_of(root)].clone();
+        sentence
+            .rev()
+            .find(|&token| !matches!(annotated.tag(token), Tag::Space | Tag::CloseQuote))
+            .is_some_and(|last| self.syntax.lower(last) == "?")
+    }
+
+    fn adverbs(&self, verb: usize, world: World) -> World {
+        let adverbs = self.syntax.annotated.children_by(verb, Dep::Advmod);
+        adverbs.fold(world, |world, adverb| {
+            match self.language.adverbs.get(self.syntax.lower(adverb)) {
+                Some(&outcome) => marked(world, outcome, "adverb", adverb),
+                None => world,
+            }
+        })
+    }
+
+    /// The word that denies a predicate: its own "not", or a negative argument.
+    fn negator(&self, verb: usize) -> Option<usize> {
+        self.syntax.children(verb).find_map(|child| {
+            let word = self.syntax.lower(child);
+            match self.syntax.annotated.dep(child) {
+                Dep::Neg | Dep::Advmod | Dep::Preconj => {
+                    let negates = self.language.negation.negators.contains(word)
+                        || word == "longer" && self.syntax.child(child, Dep::Neg).is_some();
+                    (negates && !self.is_released(child)).then_some(child)
+                }
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Attr | Dep::Expl => {
+                    self.negative_phrase(child)
+                }
+                Dep::Det if self.language.negation.determiners.contains(word) => Some(child),
+                _ => None,
+            }
+        })
+    }
+
+    /// "not only", "not just": the next word takes the negation back.
+    fn is_released(&self, negator: usize) -> bool {
+        let next = negator + 1;
+        next < self.syntax.annotated.tokens.len()
+            && self
+                .language
+                .negation
+                .released_by
+                .contains(self.syntax.lower(next))
+    }
+
+    /// The negative word of a noun phrase: "no troops", "nobody", "none of them".
+    pub(super) fn negative_phrase(&self, noun: usize) -> Option<usize> {
+        let negation = &self.language.negation;
+        if negation.pronouns.contains(self.syntax.lower(noun)) {
+            return Some(noun);
+        }
+        self.syntax.children(noun).find(|&child| {
+            let word = self.syntax.lower(child);
+            match self.syntax.annotated.dep(child) {
+                Dep::Det => negation.determiners.contains(word),
+                Dep::Neg => word != "never" && !self.is_released(child),
+                Dep::Preconj => word == "neither",
+                _ => false,
+            }
+        })
+    }
+
+    /// The first conjunct whose auxiliaries and negation a later one shares: "did not sign or ratify".
+    fn shared_auxiliaries(&self, verb: usize) -> Option<usize> {
+        let annotated = self.syntax.annotated;
+        if annotated.dep(verb) != Dep::Conj || self.syntax.subject(verb).is_some() {
+            return None;
+        }
+        let first = annotated.head(verb)?;
+        let helped = self.syntax.auxiliaries(first).next().is_some();
+        let alone = self.syntax.auxiliaries(verb).next().is_none();
+        let same_form = annotated.tag(first) == annotated.tag(verb)
+            && matches!(annotated.tag(verb), Tag::Vb | Tag::Vbg | Tag::Vbn);
+        (alone && helped && same_form && !self.is_contrasted(first))
+            .then(|| self.shared_auxiliaries(first).unwrap_or(first))
+    }
+
+    /// "not X but Y".
+    pub(super) fn is_contrasted(&self, first: usize) -> bool {
+        self.syntax
+            .annotated
+            .children_by(first, Dep::Cc)
+            .any(|cc| self.syntax.lower(cc) == "but")
+    }
+
+    fn local_noun(&self, noun: usize) -> World {
+        if let Some(cue) = self.negative_phrase(noun) {
+            return World::PLAIN.with(Value::Counterfact, "negation", cue);
+        }
+        let annotated = self.syntax.annotated;
+        if annotated.dep(noun) == Dep::Root && self.negator(noun).is_some() {
+            return World::PLAIN.with(Value::Counterfact, "negation", noun);
+        }
+        let first = self.syntax.first_conjunct(noun);
+        let bare = self.syntax.child(noun, Dep::Det).is_none();
+        let own = self.modifiers(noun);
+        if own == World::PLAIN && first != noun && bare {
+            return match self.negative_phrase(first) {
+                Some(cue) => World::PLAIN.with(Value::Counterfact, "negation", cue),
+                None => self.modifiers(first),
+            };
+        }
+        own
+    }
+
+    fn modifiers(&self, noun: usize) -> World {
+        self.syntax
+            .children(noun)
+            .fold(World::PLAIN, |world, child| {
+                let word = self.syntax.lower(child);
+                let outcome = match self.syntax.annotated.dep(child) {
+                    Dep::Amod | Dep::Compound | Dep::Nmod => self.language.modifiers.get(word),
+                    Dep::Advmod => self.language.adverbs.get(word),
+                    _ => None,
+                };
+                match outcome {
+                    Some(&outcome) => marked(world, outcome, "modifier", child),
+                    None => world,
+                }
+            })
+    }
+
+    /// Whether a modifier ("last", "recent") shows that a noun's event has happened.
+    pub(super) fn is_settled(&self, noun: usize) -> bool {
+        self.syntax
+            .annotated
+            .children_by(noun, Dep::Amod)
+            .any(|child| {
+                self.language.modifiers.get(self.syntax.lower(child)) == Some(&Outcome::Presupposed)
+            })
+    }
+
+    /// Whether a noun phrase means no particular thing: "any attack".
+    pub(super) fn is_free_choice(&self, noun: usize) -> bool {
+        self.syntax.children(noun).any(|child| {
+            self.syntax.annotated.dep(child) == Dep::Det
+                && self
+                    .language
+                    .negation
+                    .free_choice
+                    .contains(self.syntax.lower(child))
+        }) || self.syntax.annotated.pos(noun) == Pos::Pron
+            && self.syntax.lower(noun).starts_with("any")
+    }
+}
+
+fn value(outcome: Outcome) -> Value {
+    match outcome {
+        Outcome::Fact | Outcome::Presupposed | Outcome::Reported | Outcome::Same => Value::Fact,
+        Outcome::Counterfact | Outcome::Denied => Value::Counterfact,
+        Outcome::Hypothetical => Value::Hypothetical,
+        Outcome::Desired => Value::Desired,
+        Outcome::Future => Value::Future,
+        Outcome::Generic => Value::Generic,
+    }
+}
+
+/// A world with a cue word on top: "reportedly" keeps the value and names a source.
+fn marked(world: World, outcome: Outcome, rule: &'static str, cue: usize) -> World {
+    let added = World {
+        reported: outcome == Outcome::Reported,
+        ..World::PLAIN.with(value(outcome), rule, cue)
+    };
+    world.with_local(added)
+}

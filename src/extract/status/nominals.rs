@@ -1,0 +1,264 @@
+//! Event nouns and participles in the places of a governor.
+
+use super::Calculus;
+use super::world::{Value, World};
+use crate::annotate::{Dep, Pos, Tag};
+use crate::knowledge::status::{Governor, Outcome, Signature};
+
+impl Calculus<'_> {
+    /// The world of an argument of a verb, adjective or noun.
+    pub(super) fn argument(&self, noun: usize, governor: usize) -> World {
+        let dep = self.syntax.annotated.dep(noun);
+        let world = self.world(governor);
+        let frames: &[&str] = match dep {
+            Dep::Dobj => &["object"],
+            Dep::Nsubjpass => &["subject", "object"],
+            Dep::Nsubj => &["subject"],
+            Dep::Oprd => &["oprd", "that"],
+            Dep::Attr | Dep::Acomp => return world,
+            _ => &[],
+        };
+        let signature = frames
+            .iter()
+            .find_map(|frame| self.signature_of(governor, frame));
+        match signature {
+            Some(signature) => self.governed(noun, world, signature, governor),
+            None => self.plain_nominal(noun, world, dep == Dep::Nsubj || dep == Dep::Nsubjpass),
+        }
+    }
+
+    fn governed(&self, noun: usize, world: World, signature: Signature, governor: usize) -> World {
+        let told = self
+            .noun_signature(noun, "that")
+            .is_some_and(|own| own.positive == Outcome::Reported);
+        if signature.positive == Outcome::Denied && told {
+            return world;
+        }
+        let result = world.governs(signature, "argument", governor);
+        let presupposed = signature.positive == Outcome::Presupposed;
+        if presupposed && self.is_free_choice(noun) {
+            return result.with(Value::Hypothetical, "free choice", noun);
+        }
+        if presupposed && world.value.is_open() && !self.is_known(noun) {
+            return world;
+        }
+        result
+    }
+
+    /// A noun phrase whose governor says nothing of its reality.
+    fn plain_nominal(&self, noun: usize, world: World, is_subject: bool) -> World {
+        match world.value {
+            Value::Fact if self.is_free_choice(noun) => {
+                world.with(Value::Hypothetical, "free choice", noun)
+            }
+            Value::Fact => world,
+            Value::Counterfact if self.is_free_choice(noun) => world,
+            Value::Counterfact if is_subject => world.presupposed(),
+            _ if self.is_settled(noun) => world.presupposed(),
+            _ if !self.is_known(noun) => world,
+            _ if !is_subject && self.syntax.is_weakly_definite(noun) => world,
+            _ => world.presupposed(),
+        }
+    }
+
+    fn is_known(&self, noun: usize) -> bool {
+        self.syntax.is_definite(noun) || self.is_settled(noun)
+    }
+
+    /// What stands behind a preposition: a noun, a participle or a clause.
+    pub(super) fn prepositional(&self, object: usize, preposition: usize) -> World {
+        let Some(head) = self.syntax.annotated.head(preposition) else {
+            return World::PLAIN;
+        };
+        if let Some(world) = self.compound_preposition(object, preposition, head) {
+            return world;
+        }
+        let word = self.syntax.lower(preposition);
+        if let Some((governor, signature)) = self.preposition_governor(preposition, head, word) {
+            let world = if self.syntax.is_nominal(governor) {
+                self.noun_as_governor(governor)
+            } else {
+                self.world(governor)
+            };
+            return self.governed(object, world, signature, governor);
+        }
+        self.free_preposition(object, head, word, preposition)
+    }
+
+    /// "instead of", "ahead of", "because of", "prior to".
+    fn compound_preposition(
+        &self,
+        object: usize,
+        preposition: usize,
+        head: usize,
+    ) -> Option<World> {
+        let first = matches!(
+            self.syntax.annotated.pos(head),
+            Pos::Adp | Pos::Adv | Pos::Sconj | Pos::Adj
+        );
+        let words = if first {
+            format!(
+                "{}_{}",
+                self.syntax.lower(head),
+                self.syntax.lower(preposition)
+            )
+        } else {
+            let second = self
+                .syntax
+                .child(preposition, Dep::Pcomp)
+                .filter(|&word| word == preposition + 1)?;
+            format!(
+                "{}_{}",
+                self.syntax.lower(preposition),
+                self.syntax.lower(second)
+            )
+        };
+        let &outcome = self.language.prepositions.get(words.as_str())?;
+        let governor = if first {
+            self.syntax.annotated.head(head).unwrap_or(head)
+        } else {
+            head
+        };
+        Some(self.by_preposition(object, governor, outcome, preposition))
+    }
+
+    /// The word that a preposition belongs to, where the tables know the two together: its head, or
+    /// the object of its verb ("issued a call for talks").
+    fn preposition_governor(
+        &self,
+        preposition: usize,
+        head: usize,
+        word: &str,
+    ) -> Option<(usize, Signature)> {
+        if let Some(signature) = self.signature_of(head, word) {
+            return Some((head, signature));
+        }
+        if !self.syntax.is_verbal(head) {
+            return None;
+        }
+        self.noun_between(preposition, head, word)
+    }
+
+    fn free_preposition(
+        &self,
+        object: usize,
+        head: usize,
+        word: &str,
+        preposition: usize,
+    ) -> World {
+        let world = self.world(head);
+        if word == "but" && self.syntax.is_infinitive(object) {
+            return world
+                .presupposed()
+                .with(Value::Desired, "no choice", preposition);
+        }
+        match self.language.prepositions.get(word) {
+            Some(&outcome) => self.by_preposition(object, head, outcome, preposition),
+            None if self.syntax.is_nominal(object) => self.plain_nominal(object, world, false),
+            None if world.value == Value::Counterfact => {
+                world.with(Value::Hypothetical, "preposition", preposition)
+            }
+            None => world,
+        }
+    }
+
+    fn by_preposition(
+        &self,
+        object: usize,
+        head: usize,
+        outcome: Outcome,
+        preposition: usize,
+    ) -> World {
+        let world = self.world(head);
+        let known = self.is_known(object) && self.syntax.annotated.tag(object) != Tag::Vbg;
+        match outcome {
+            Outcome::Presupposed if self.is_free_choice(object) => {
+                world.with(Value::Hypothetical, "free choice", object)
+            }
+            Outcome::Presupposed if world.value.is_open() && !known => world,
+            Outcome::Future if self.syntax.is_past(head) => world.presupposed(),
+            Outcome::Desired | Outcome::Hypothetical if known => world.presupposed(),
+            Outcome::Counterfact if known && self.syntax.is_nominal(object) => world.presupposed(),
+            _ => world
+                .presupposed()
+                .governs(Signature::both(outcome), "preposition", preposition),
+        }
+    }
+
+    /// A noun in front of a noun: "invasion plan".
+    pub(super) fn compound(&self, head: usize) -> World {
+        let world = self.world(head);
+        match self.noun_signature(head, "compound") {
+            Some(signature) => world.governs(signature, "compound", head),
+            None => world,
+        }
+    }
+
+    /// The signature of a noun in a frame. A demand that is rejected, a plan that fails, an
+    /// allegation that is denied: what it is about is not so, or a source says that it is not.
+    pub(super) fn noun_signature(&self, noun: usize, frame: &str) -> Option<Signature> {
+        self.language
+            .signature(Governor::Noun, self.syntax.lemma(noun), frame)
+    }
+
+    /// A noun's world as that of a governor.
+    pub(super) fn noun_as_governor(&self, noun: usize) -> World {
+        let world = self.world(noun);
+        match self.defeat(noun) {
+            Some((defeater, source)) if world.value == Value::Fact => World {
+                reported: world.reported || source,
+                ..world.with(Value::Counterfact, "rejected", defeater)
+            },
+            _ => world,
+        }
+    }
+
+    /// The word by which a plan, demand or allegation comes to nothing, and whether a source says so.
+    fn defeat(&self, noun: usize) -> Option<(usize, bool)> {
+        let annotated = self.syntax.annotated;
+        let failed = annotated.children_by(noun, Dep::Amod).find(|&child| {
+            matches!(
+                self.syntax.lower(child),
+                "failed" | "unsuccessful" | "false" | "unfounded" | "baseless" | "rejected"
+            )
+        });
+        if let Some(word) = failed {
+            return Some((word, false));
+        }
+        let governor = annotated.head(noun)?;
+        let lemma = self.syntax.lemma(governor);
+        let defeated = match annotated.dep(noun) {
+            Dep::Dobj | Dep::Nsubjpass => matches!(
+                lemma,
+                "reject"
+                    | "deny"
+                    | "dismiss"
+                    | "refute"
+                    | "decline"
+                    | "refuse"
+                    | "withdraw"
+                    | "abandon"
+                    | "drop"
+                    | "veto"
+                    | "block"
+                    | "rebuff"
+                    | "spurn"
+                    | "cancel"
+                    | "scrap"
+                    | "thwart"
+                    | "foil"
+                    | "defeat"
+                    | "ignore"
+                    | "rebut"
+                    | "disclaim"
+                    | "shelve"
+            ),
+            Dep::Nsubj => matches!(lemma, "fail" | "collapse"),
+            _ => false,
+        };
+        let told = self
+            .noun_signature(noun, "that")
+            .is_some_and(|own| own.positive == Outcome::Reported);
+        (defeated && self.world(governor).value == Value::Fact).then_some((governor, told))
+    }
+}
