@@ -1,6 +1,6 @@
 //! The line of stages as one value: from a document to its facts.
 
-use crate::annotate::Annotated;
+use crate::annotate::{self, Annotated, Model};
 use crate::error::Result;
 use crate::extract::Facts;
 use crate::knowledge::Knowledge;
@@ -10,6 +10,7 @@ use crate::resolve::Resolved;
 /// The stages with the data that they read; made once, shared by all threads.
 #[derive(Debug)]
 pub struct Pipeline {
+    model: &'static Model,
     knowledge: Knowledge,
 }
 
@@ -20,6 +21,7 @@ impl Pipeline {
     /// When that data is damaged.
     pub fn new() -> Result<Self> {
         Ok(Self {
+            model: Model::embedded()?,
             knowledge: Knowledge::default(),
         })
     }
@@ -33,7 +35,7 @@ impl Pipeline {
     /// Words, tags, trees and names.
     #[must_use]
     pub fn annotate(&self, document: Document) -> Annotated {
-        Annotated::new(document, Vec::new(), Vec::new(), Vec::new())
+        annotate::annotate(document, self.model)
     }
 
     /// Who is meant, when, and who speaks.

@@ -1,7 +1,18 @@
 //! Annotating: words, tags, trees, names. [`Document`] to [`Annotated`].
 
+mod attributes;
+pub mod import;
 pub mod label;
+mod lemmatize;
+mod model;
+mod names;
+mod network;
+mod parse;
+mod pipeline;
 mod predicate;
+mod ruler;
+mod tag;
+mod tokenize;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,6 +20,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use label::{Dep, NameLabel, Pos, Tag};
+pub use model::Model;
+pub use pipeline::{annotate, annotate_batch};
 pub use predicate::{Argument, Predicate, PredicateKind, Relation, by_token, predicates};
 
 use crate::read::Document;

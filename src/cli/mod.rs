@@ -6,6 +6,7 @@ mod build;
 mod export;
 mod extract;
 mod failure;
+mod model;
 mod output;
 mod query;
 mod workers;
@@ -31,6 +32,7 @@ enum Command {
     Export(export::Export),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
+    Model(model::Model),
 }
 
 impl Command {
@@ -41,6 +43,7 @@ impl Command {
             Self::Export(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
+            Self::Model(command) => command.run(),
         }
     }
 }

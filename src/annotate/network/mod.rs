@@ -1,0 +1,10 @@
+//! The neural networks of the pipeline, at inference.
+
+mod kernel;
+mod layers;
+mod transitions;
+mod vectors;
+
+pub(crate) use layers::{Affine, Maxout};
+pub(crate) use transitions::{Features, Scorer};
+pub(crate) use vectors::{Embedding, Encoder, Use};
