@@ -9,6 +9,7 @@ mod failure;
 mod model;
 mod output;
 mod query;
+mod validate;
 mod workers;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ enum Command {
     Build(build::Build),
     Query(query::Query),
     Export(export::Export),
+    Validate(validate::Validate),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Model(model::Model),
@@ -41,6 +43,7 @@ impl Command {
             Self::Build(command) => command.run(),
             Self::Query(command) => command.run(),
             Self::Export(command) => command.run(),
+            Self::Validate(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),

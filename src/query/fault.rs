@@ -1,8 +1,12 @@
 //! What is wrong with a query, told so that it can be mended.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use regex::Regex;
+
 use crate::error::{Diagnostic, Error, Location};
+use crate::graph::{DEFAULT_BASE, prefixes};
 
 /// A query that does not parse: the engine's message has the place and a long list of what it
 /// would have taken; people need the line and a caret.
@@ -29,26 +33,39 @@ pub(super) fn syntax(query: &str, name: &str, message: &str) -> Error {
     } else {
         format!("`{word}` is not expected here")
     };
-    let hint = hint(query, &rest);
+    let hint = hint(query);
     Error::Query(Diagnostic::error(location, told).with_hint(hint))
 }
 
-fn hint(query: &str, rest: &str) -> String {
+fn hint(query: &str) -> String {
     let open = query.matches('{').count();
     let closed = query.matches('}').count();
     if open != closed {
         return format!("there are {open} `{{` and {closed} `}}`");
     }
-    let prefix = rest
-        .split_whitespace()
-        .next()
-        .and_then(|word| word.split_once(':'));
-    if let Some((prefix, _)) =
-        prefix.filter(|(prefix, _)| prefix.chars().all(char::is_alphanumeric))
-    {
-        return format!("if `{prefix}:` is a prefix of yours, declare it: PREFIX {prefix}: <…>");
+    if let Some(prefix) = undeclared_prefix(query) {
+        return format!("the prefix `{prefix}:` is not known; declare it: PREFIX {prefix}: <…>");
     }
     "`newsgraph query --list` shows queries to start from".to_owned()
+}
+
+// The first prefix that is neither one of ours nor declared in the query.
+fn undeclared_prefix(query: &str) -> Option<String> {
+    let outside = Regex::new(r#"<[^<>\s]*>|"[^"\n]*"|'[^'\n]*'|#.*"#).ok()?;
+    let query = outside.replace_all(query, " ");
+    let declared = Regex::new(r"(?i)\bprefix\s+([\w-]*):").ok()?;
+    let used = Regex::new(r"(?:^|[\s({^/|!.;,])([A-Za-z][\w-]*):").ok()?;
+    let mut known: BTreeSet<String> = prefixes(DEFAULT_BASE)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    known.extend(
+        declared
+            .captures_iter(&query)
+            .map(|found| found[1].to_owned()),
+    );
+    let mut names = used.captures_iter(&query).map(|found| found[1].to_owned());
+    names.find(|name| !known.contains(name))
 }
 
 /// A prefix that is no IRI.
@@ -82,9 +99,9 @@ mod tests {
     #[test]
     fn a_fault_has_line_caret_and_hint() {
         let query = "SELECT ?s\nWHERE { ?s foo:bar ?o }";
-        let shown = syntax(query, "q.rq", "error at 2:12: expected one of [...]").to_string();
-        assert!(shown.starts_with("error: q.rq:2:12: `foo:bar` is not expected here"));
-        assert!(shown.contains("2 | WHERE { ?s foo:bar ?o }\n  |            ^"));
-        assert!(shown.contains("declare it: PREFIX foo:"));
+        let shown = syntax(query, "q.rq", "error at 2:20: expected one of [...]").to_string();
+        assert!(shown.starts_with("error: q.rq:2:20: `?o` is not expected here"));
+        assert!(shown.contains("2 | WHERE { ?s foo:bar ?o }\n  |                    ^"));
+        assert!(shown.contains("the prefix `foo:` is not known"));
     }
 }

@@ -3,6 +3,7 @@
 mod fault;
 mod list;
 mod named;
+pub mod shapes;
 mod table;
 
 pub use named::{NamedQuery, Parameter, ParameterKind, named_queries, named_query};
