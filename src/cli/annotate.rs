@@ -4,13 +4,12 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::{InputArguments, JobArguments};
+use super::arguments::{InputArguments, JobArguments, ModelArguments};
 use super::failure::Done;
 use super::output::Output;
-use super::workers::{Work, for_each_article};
+use super::workers::for_each_article;
 use crate::annotate::Annotated;
 use crate::export::annotated::{write_conllu, write_json};
-use crate::pipeline::Pipeline;
 
 /// Prints words, tags, trees and names.
 #[derive(Args)]
@@ -19,6 +18,8 @@ pub(super) struct Annotate {
     input: InputArguments,
     #[command(flatten)]
     jobs: JobArguments,
+    #[command(flatten)]
+    model: ModelArguments,
     /// Form of the output.
     #[arg(long, value_enum, default_value = "conllu")]
     to: To,
@@ -34,13 +35,10 @@ enum To {
 
 impl Annotate {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let pipeline = Pipeline::new()?;
+        let pipeline = self.model.pipeline()?;
         let mut output = Output::open(None)?;
-        let work = |work: Work| match work {
-            Work::Document(document) => self.to.print(&pipeline.annotate(document)),
-            Work::Annotated(annotated) => self.to.print(&annotated),
-        };
-        let done = for_each_article(self.input.reader(), &self.jobs, work, |bytes| {
+        let work = |annotated: Annotated| self.to.print(&annotated);
+        let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |bytes| {
             output.write_all(&bytes?)?;
             Ok(())
         })?;

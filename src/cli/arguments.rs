@@ -99,3 +99,21 @@ pub(super) fn parse_base(base: &str) -> Result<String, String> {
 pub(super) fn parse_format(name: &str) -> Result<RdfFormat, String> {
     rdf_format(name).ok_or_else(|| "one of ttl, trig, nt, nq, jsonld, rdf".to_owned())
 }
+
+/// Which model annotates.
+#[derive(Args)]
+pub(super) struct ModelArguments {
+    /// Folder with a model that `newsgraph model import` wrote [default: the one in the program].
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
+}
+
+impl ModelArguments {
+    /// The stages with that model.
+    pub(super) fn pipeline(&self) -> crate::error::Result<Pipeline> {
+        match &self.model {
+            Some(directory) => Pipeline::with_model(directory),
+            None => Pipeline::new(),
+        }
+    }
+}

@@ -7,10 +7,13 @@ use std::time::Instant;
 use clap::Args;
 use oxigraph::io::RdfFormat;
 
-use super::arguments::{GraphArguments, InputArguments, JobArguments, parse_format};
+use super::arguments::{
+    GraphArguments, InputArguments, JobArguments, ModelArguments, parse_format,
+};
 use super::failure::{Done, Usage, tell};
 use super::output::Output;
-use super::workers::{Work, for_each_article};
+use super::workers::for_each_article;
+use crate::annotate::Annotated;
 use crate::error::{Diagnostic, Location};
 use crate::export::write_graphs;
 use crate::graph::{ArticleGraph, article_graph};
@@ -39,6 +42,8 @@ pub(super) struct Build {
     graph: GraphArguments,
     #[command(flatten)]
     jobs: JobArguments,
+    #[command(flatten)]
+    model: ModelArguments,
     /// Tell nothing but faults.
     #[arg(long, short)]
     quiet: bool,
@@ -56,10 +61,10 @@ impl Build {
                 .collect(),
             _ => Graphs::new(),
         };
-        let pipeline = Pipeline::new()?;
+        let pipeline = self.model.pipeline()?;
         let mut progress = Progress::new(self.quiet);
-        let work = |work: Work| self.graph_of(&pipeline, work);
-        let done = for_each_article(self.input.reader(), &self.jobs, work, |graph| {
+        let work = |annotated: Annotated| self.graph_of(&pipeline, annotated);
+        let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |graph| {
             progress.article(graphs.put(graph));
             Ok(())
         })?;
@@ -76,11 +81,7 @@ impl Build {
         Ok(done)
     }
 
-    fn graph_of(&self, pipeline: &Pipeline, work: Work) -> ArticleGraph {
-        let annotated = match work {
-            Work::Document(document) => pipeline.annotate(document),
-            Work::Annotated(annotated) => annotated,
-        };
+    fn graph_of(&self, pipeline: &Pipeline, annotated: Annotated) -> ArticleGraph {
         let facts = pipeline.extract(pipeline.resolve(annotated));
         article_graph(&facts, &self.graph.options(pipeline))
     }

@@ -3,44 +3,53 @@
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
+use oxigraph::model::Quad;
 
-use super::arguments::{InputArguments, JobArguments};
+use super::arguments::{GraphArguments, InputArguments, JobArguments, ModelArguments};
 use super::failure::Done;
 use super::output::Output;
-use super::workers::{Work, for_each_article};
+use super::workers::for_each_article;
+use crate::annotate::Annotated;
 use crate::export::facts::{write_facts, write_resolved};
-use crate::graph::DEFAULT_BASE;
+use crate::export::quad_lines;
+use crate::graph::article_graph;
 use crate::pipeline::Pipeline;
 
-/// Articles in, facts out, one article a line: a filter that any engine can run.
+/// Articles in, facts or quads out, article by article: a filter that any engine can run.
 #[derive(Args)]
+#[command(after_long_help = "Examples:
+  newsgraph extract --from jsonl --to facts < articles.jsonl > facts.jsonl
+  newsgraph extract articles/ --to nquads | sort -u > articles.nq")]
 pub(super) struct Extract {
     #[command(flatten)]
     input: InputArguments,
     #[command(flatten)]
     jobs: JobArguments,
+    #[command(flatten)]
+    model: ModelArguments,
     /// What is printed.
     #[arg(long, value_enum, default_value = "facts")]
     to: To,
-    /// What the IRIs of things begin with.
-    #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE)]
-    base: String,
+    #[command(flatten)]
+    graph: GraphArguments,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum To {
     /// One JSON object an article: entities, mentions, times, situations, claims, facts, quantities.
     Facts,
+    /// The named graphs of the articles in N-Quads, with what is known of the world beside them.
+    Nquads,
     /// One JSON object an article: what was resolved before facts are extracted.
     Resolved,
 }
 
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let pipeline = Pipeline::new()?;
+        let pipeline = self.model.pipeline()?;
         let mut output = Output::open(None)?;
-        let work = |work: Work| self.print(&pipeline, work);
-        let done = for_each_article(self.input.reader(), &self.jobs, work, |bytes| {
+        let work = |annotated: Annotated| self.print(&pipeline, annotated);
+        let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |bytes| {
             output.write_all(&bytes?)?;
             Ok(())
         })?;
@@ -48,16 +57,22 @@ impl Extract {
         Ok(done)
     }
 
-    fn print(&self, pipeline: &Pipeline, work: Work) -> std::io::Result<Vec<u8>> {
+    fn print(&self, pipeline: &Pipeline, annotated: Annotated) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        let annotated = match work {
-            Work::Document(document) => pipeline.annotate(document),
-            Work::Annotated(annotated) => annotated,
-        };
         let resolved = pipeline.resolve(annotated);
-        match self.to {
-            To::Resolved => write_resolved(&resolved, &self.base, &mut bytes)?,
-            To::Facts => write_facts(&pipeline.extract(resolved), &self.base, &mut bytes)?,
+        if self.to == To::Resolved {
+            write_resolved(&resolved, &self.graph.base, &mut bytes)?;
+            return Ok(bytes);
+        }
+        let facts = pipeline.extract(resolved);
+        if self.to == To::Facts {
+            write_facts(&facts, &self.graph.base, &mut bytes)?;
+        } else {
+            let graph = article_graph(&facts, &self.graph.options(pipeline));
+            let quads: Vec<Quad> = graph.quads().collect();
+            for line in quad_lines(quads) {
+                bytes.extend_from_slice(line.as_bytes());
+            }
         }
         Ok(bytes)
     }

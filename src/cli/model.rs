@@ -1,13 +1,15 @@
-//! `newsgraph model`: other models than the one that the program carries.
+//! `newsgraph model`.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use super::failure::Done;
-use crate::annotate::import;
+use super::output::Output;
+use crate::annotate::import::import;
 
-/// Makes models of other pipelines.
+/// Brings in another English pipeline of spaCy.
 #[derive(Args)]
 pub(super) struct Model {
     #[command(subcommand)]
@@ -16,11 +18,13 @@ pub(super) struct Model {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Converts an English pipeline of spaCy 3.8.
+    /// Converts a spaCy 3.8 pipeline for English (a wheel or its unpacked folder) for --model.
     Import {
-        /// The pipeline: its wheel, its package or its data folder.
+        /// The wheel or folder.
+        #[arg(value_name = "WHEEL-OR-DIR")]
         source: PathBuf,
-        /// Folder for the converted model; it is made. Use it with `--model`.
+        /// Folder to write to; it is made.
+        #[arg(value_name = "DEST")]
         destination: PathBuf,
     },
 }
@@ -31,7 +35,10 @@ impl Model {
             source,
             destination,
         } = self.action;
-        import::import(&source, &destination)?;
+        let origin = import(&source, &destination)?;
+        let mut output = Output::open(None)?;
+        writeln!(output, "{origin} is in {}", destination.display())?;
+        output.finish()?;
         Ok(Done::Well)
     }
 }

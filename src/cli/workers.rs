@@ -7,26 +7,21 @@ use super::failure::{Done, tell};
 use crate::annotate::Annotated;
 use crate::error::{Diagnostic, Error, Location};
 use crate::export::annotated::read_json;
+use crate::pipeline::Pipeline;
 use crate::read::{Document, Item, Reader, Reading};
 
-/// An article to be worked on.
-pub(super) enum Work {
-    /// From the first stage on.
-    Document(Document),
-    /// Annotated already.
-    Annotated(Annotated),
-}
-
 // Enough to keep the threads busy, little enough for the memory.
-const ARTICLES_AT_ONCE: usize = 256;
 const BYTES_AT_ONCE: usize = 2 << 20;
+// Texts that are annotated together: some 2,000 words.
+const BYTES_TOGETHER: usize = 12 << 10;
 
-/// Applies `work` to every article and hands the results to `take` in the order of the input.
-/// What cannot be read is told on standard error and makes the run end as [`Done::Skipped`].
+/// Annotates every article, applies `work` and hands the results to `take` in the order of the
+/// input. What cannot be read is told on standard error and makes the run end as [`Done::Skipped`].
 pub(super) fn for_each_article<T: Send>(
     mut reader: Reader,
     jobs: &JobArguments,
-    work: impl Fn(Work) -> T + Sync,
+    pipeline: &Pipeline,
+    work: impl Fn(Annotated) -> T + Sync,
     mut take: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Done> {
     let pool = rayon::ThreadPoolBuilder::new()
@@ -34,20 +29,24 @@ pub(super) fn for_each_article<T: Send>(
         .build()?;
     let mut done = Done::Well;
     loop {
-        let (batch, skipped) = next_batch(&mut reader);
+        let Batch {
+            groups,
+            skipped,
+            ended,
+        } = next_batch(&mut reader);
         if skipped {
             done = Done::Skipped;
         }
-        if batch.is_empty() && !skipped {
-            return Ok(done);
-        }
-        let results: Vec<Result<T, Diagnostic>> = pool.install(|| {
-            batch
-                .into_par_iter()
-                .map(|item| prepare(item).map(&work))
+        let annotate = |group: Group| {
+            group
+                .annotate(pipeline)
+                .into_iter()
+                .map(|one| one.map(&work))
                 .collect()
-        });
-        for result in results {
+        };
+        let results: Vec<Vec<Result<T, Diagnostic>>> =
+            pool.install(|| groups.into_par_iter().map(annotate).collect());
+        for result in results.into_iter().flatten() {
             match result {
                 Ok(result) => take(result)?,
                 Err(fault) => {
@@ -56,45 +55,78 @@ pub(super) fn for_each_article<T: Send>(
                 }
             }
         }
+        if ended {
+            return Ok(done);
+        }
     }
 }
 
-// The next articles, and whether some were skipped on the way.
-fn next_batch(reader: &mut Reader) -> (Vec<Item>, bool) {
-    let (mut batch, mut bytes, mut skipped) = (Vec::new(), 0, false);
-    while batch.len() < ARTICLES_AT_ONCE && bytes < BYTES_AT_ONCE {
+// What is read in one go.
+struct Batch {
+    groups: Vec<Group>,
+    skipped: bool,
+    ended: bool,
+}
+
+/// Articles that one thread works on together.
+enum Group {
+    Documents(Vec<Document>),
+    Annotated(String, Location),
+}
+
+impl Group {
+    fn annotate(self, pipeline: &Pipeline) -> Vec<Result<Annotated, Diagnostic>> {
+        match self {
+            Self::Documents(documents) => pipeline
+                .annotate_all(documents)
+                .into_iter()
+                .map(Ok)
+                .collect(),
+            Self::Annotated(line, location) => vec![match read_json(&line, &location) {
+                Ok(annotated) => Ok(annotated),
+                Err(Error::Input(fault)) => Err(fault),
+                Err(other) => Err(Diagnostic::error(location, other.to_string())),
+            }],
+        }
+    }
+}
+
+fn next_batch(reader: &mut Reader) -> Batch {
+    let mut batch = Batch {
+        groups: Vec::new(),
+        skipped: false,
+        ended: false,
+    };
+    let (mut bytes, mut together) = (0, 0);
+    while bytes < BYTES_AT_ONCE {
         let Some(Reading { item, warnings }) = reader.next() else {
+            batch.ended = true;
             break;
         };
         warnings.into_iter().for_each(tell);
         match item {
-            Ok(item) => {
-                bytes += size(&item);
-                batch.push(item);
+            Ok(Item::Document(document)) => {
+                bytes += document.text.len();
+                together += document.text.len();
+                match batch.groups.last_mut() {
+                    Some(Group::Documents(documents)) if together <= BYTES_TOGETHER => {
+                        documents.push(document)
+                    }
+                    _ => {
+                        together = document.text.len();
+                        batch.groups.push(Group::Documents(vec![document]));
+                    }
+                }
+            }
+            Ok(Item::Annotated(line, location)) => {
+                bytes += line.len();
+                batch.groups.push(Group::Annotated(line, location));
             }
             Err(fault) => {
                 tell(fault);
-                skipped = true;
+                batch.skipped = true;
             }
         }
     }
-    (batch, skipped)
-}
-
-fn size(item: &Item) -> usize {
-    match item {
-        Item::Document(document) => document.text.len(),
-        Item::Annotated(line, _) => line.len(),
-    }
-}
-
-fn prepare(item: Item) -> Result<Work, Diagnostic> {
-    match item {
-        Item::Document(document) => Ok(Work::Document(document)),
-        Item::Annotated(line, location) => match read_json(&line, &location) {
-            Ok(annotated) => Ok(Work::Annotated(annotated)),
-            Err(Error::Input(fault)) => Err(fault),
-            Err(other) => Err(Diagnostic::error(Location::default(), other.to_string())),
-        },
-    }
+    batch
 }

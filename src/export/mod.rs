@@ -9,7 +9,7 @@ mod vocabulary;
 use std::io::{self, Write};
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{NamedNode, Triple};
+use oxigraph::model::{NamedNode, Quad, Triple};
 
 use crate::graph::{compare_triples, prefixes};
 use crate::store::Graphs;
@@ -29,17 +29,12 @@ pub fn write_graphs(
     to: &mut impl Write,
 ) -> io::Result<()> {
     match format {
-        RdfFormat::NQuads => write_lines(
-            graphs.quads().map(|quad| format!("{quad} .\n")).collect(),
-            to,
-        ),
-        RdfFormat::NTriples => write_lines(
-            union(graphs)
-                .iter()
-                .map(|triple| format!("{triple} .\n"))
-                .collect(),
-            to,
-        ),
+        RdfFormat::NQuads => write_lines(&quad_lines(graphs.quads()), to),
+        RdfFormat::NTriples => {
+            let triples = union(graphs);
+            let lines = triples.iter().map(|triple| format!("{triple} .\n"));
+            write_lines(&sorted_lines(lines.collect()), to)
+        }
         RdfFormat::TriG => {
             let named: Vec<(NamedNode, &[Triple])> = graphs
                 .iter()
@@ -57,9 +52,23 @@ pub fn write_graphs(
     }
 }
 
-fn write_lines(mut lines: Vec<String>, to: &mut impl Write) -> io::Result<()> {
+/// Quads as sorted lines of N-Quads, each once.
+pub fn quad_lines(quads: impl IntoIterator<Item = Quad>) -> Vec<String> {
+    sorted_lines(
+        quads
+            .into_iter()
+            .map(|quad| format!("{quad} .\n"))
+            .collect(),
+    )
+}
+
+fn sorted_lines(mut lines: Vec<String>) -> Vec<String> {
     lines.sort_unstable();
     lines.dedup();
+    lines
+}
+
+fn write_lines(lines: &[String], to: &mut impl Write) -> io::Result<()> {
     lines
         .iter()
         .try_for_each(|line| to.write_all(line.as_bytes()))
