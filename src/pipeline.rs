@@ -39,7 +39,7 @@ impl Pipeline {
     pub fn new() -> Result<Self> {
         Ok(Self {
             model: Loaded::Embedded(Model::embedded()?),
-            knowledge: Knowledge::default(),
+            knowledge: Knowledge::load()?,
         })
     }
 
@@ -50,7 +50,7 @@ impl Pipeline {
     pub fn with_model(directory: &Path) -> Result<Self> {
         Ok(Self {
             model: Loaded::Opened(Box::new(Model::open(directory)?)),
-            knowledge: Knowledge::default(),
+            knowledge: Knowledge::load()?,
         })
     }
 

@@ -1,12 +1,16 @@
 //! Read-only data of the folder `ontology/`, compiled in: the world, wordings of events, language.
 
 pub mod language;
+pub mod speech;
 pub mod status;
 pub mod world;
 
 pub use language::Language;
+pub use speech::Reporting;
 pub use status::StatusLanguage;
 pub use world::World;
+
+use crate::error::Result;
 
 /// All data that the stages read.
 #[derive(Debug, Default)]
@@ -15,6 +19,23 @@ pub struct Knowledge {
     pub world: World,
     /// Nouns, titles, patterns of names.
     pub language: Language,
+    /// Words that tell of a saying, a thought or a wish.
+    pub reporting: Reporting,
     /// What words make of the reality of what they govern.
     pub status: StatusLanguage,
+}
+
+impl Knowledge {
+    /// All data that the program carries.
+    ///
+    /// # Errors
+    /// When that data is damaged.
+    pub fn load() -> Result<Self> {
+        Ok(Self {
+            world: World::default(),
+            language: Language::default(),
+            reporting: Reporting::embedded()?,
+            status: StatusLanguage::load()?,
+        })
+    }
 }

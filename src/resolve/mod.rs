@@ -3,11 +3,14 @@
 //! Order: time expressions without values, the article's date, their values, quotations and
 //! speakers, mentions of names and offices, coreference.
 
+pub mod speech;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::annotate::{Annotated, Predicate};
+use crate::knowledge::speech::Attitude;
 use crate::knowledge::world::{EntityKind, Gender, RecordId};
 use crate::span::Span;
 
@@ -143,6 +146,8 @@ pub struct Speech {
     pub cue_token: Option<usize>,
     /// Head tokens of the noun phrases that name the source, several where they speak jointly.
     pub sources: Vec<usize>,
+    /// The words that name each source: whole noun phrases, relative clauses and appositions included.
+    pub source_spans: Vec<Span>,
     /// Head token of the one who is told.
     pub addressee: Option<usize>,
     /// The pieces of the text that are said, without source and cue.
@@ -153,12 +158,15 @@ pub struct Speech {
     pub within: Option<usize>,
     /// What the source does with the content.
     pub stance: Stance,
+    /// Utterance, thought, wish, judgement, or what a document shows.
+    pub attitude: Attitude,
     /// The rule that found it.
     pub rule: &'static str,
 }
 
 /// What a source does with a content.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the contract defines them")]
 pub enum Stance {
     #[default]
