@@ -1,0 +1,129 @@
+//! The shipped tables: who is who, and when.
+
+use jiff::civil::{Date, date};
+
+use super::{AliasKind, EntityKind, RecordId, World};
+use crate::span::Span;
+
+fn world() -> World {
+    World::embedded().expect("the shipped tables decode")
+}
+
+fn holder(world: &World, code: &str, role: &str, day: Date) -> Option<String> {
+    let state = world.state(code)?;
+    let posts = world.posts_by_role(state, role);
+    let held = posts
+        .into_iter()
+        .find_map(|post| world.holders(post, day).first().copied());
+    held.map(|tenure| world.record(tenure.person).label.to_owned())
+}
+
+fn is(world: &World, surface: &str, kind: EntityKind, key: &str) -> bool {
+    let wanted = world.by_key(kind, key);
+    let readings = world.readings(surface);
+    wanted.is_some_and(|id| readings.iter().any(|reading| reading.record == id))
+}
+
+#[test]
+fn leaders_of_a_day() {
+    let world = world();
+    let day = date(2021, 12, 13);
+    for (code, role, name) in [
+        ("GBR", "head-of-government", "Boris Johnson"),
+        ("RUS", "head-of-state", "Vladimir Putin"),
+        ("USA", "head-of-state", "Joe Biden"),
+        ("UKR", "head-of-state", "Volodymyr Zelenskyy"),
+        ("BLR", "head-of-state", "Alexander Lukashenko"),
+        ("FRA", "head-of-state", "Emmanuel Macron"),
+        ("DEU", "head-of-government", "Olaf Scholz"),
+        ("CHN", "head-of-state", "Xi Jinping"),
+    ] {
+        assert_eq!(
+            holder(&world, code, role, day).as_deref(),
+            Some(name),
+            "{code} {role}"
+        );
+    }
+}
+
+#[test]
+fn one_name_in_many_spellings() {
+    let world = world();
+    for name in [
+        "Volodymyr Zelensky",
+        "Volodymyr Zelenskiy",
+        "VOLODYMYR ZELENSKYY",
+    ] {
+        assert!(
+            is(&world, name, EntityKind::Person, "volodymyr-zelenskyy"),
+            "{name}"
+        );
+    }
+    for name in ["Kiev", "Kyiv"] {
+        assert!(is(&world, name, EntityKind::City, "kyiv"), "{name}");
+        assert!(
+            is(&world, name, EntityKind::Government, "ukraine"),
+            "{name}"
+        );
+    }
+    assert!(is(
+        &world,
+        "Cote d’Ivoire",
+        EntityKind::State,
+        "ivory-coast"
+    ));
+    assert!(is(&world, "Britons", EntityKind::State, "united-kingdom"));
+}
+
+#[test]
+fn small_letters_name_nothing() {
+    let world = world();
+    assert!(is(&world, "US", EntityKind::State, "united-states"));
+    assert!(is(&world, "U.S.", EntityKind::State, "united-states"));
+    assert!(world.readings("us").is_empty());
+    assert!(world.readings("Us").is_empty());
+    assert!(world.readings("turkey").is_empty());
+}
+
+#[test]
+fn longest_name_first() {
+    let world = world();
+    let text = "Talks in South Korea ended";
+    let tokens =
+        [(0, 5), (6, 8), (9, 14), (15, 20), (21, 26)].map(|(start, end)| Span::new(start, end));
+    let found = world.find_at(text, &tokens, 2);
+    assert_eq!(found[0].tokens, 2..4);
+    assert_eq!(found[0].readings[0].kind, AliasKind::Name);
+    assert!(world.find_at(text, &tokens, 4).is_empty());
+}
+
+#[test]
+fn titles_lead_to_posts() {
+    let world = world();
+    let label = |posts: Vec<RecordId>| {
+        posts
+            .iter()
+            .map(|post| world.record(*post).key.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        label(world.posts_by_title("prime minister", Some("GBR"))),
+        ["prime-minister-of-the-united-kingdom"]
+    );
+    assert_eq!(
+        label(world.posts_by_title("Secretary of State", Some("USA"))),
+        ["secretary-of-state-of-the-united-states"]
+    );
+    assert!(world.posts_by_title("president", None).len() > 100);
+}
+
+#[test]
+fn neighbours_and_capitals() {
+    let world = world();
+    let russia = world.state("RUS").expect("Russia");
+    let ukraine = world.state("UKR").expect("Ukraine");
+    assert!(world.neighbours(russia).any(|state| state == ukraine));
+    let kyiv = world.capital_of("UKR").expect("a capital");
+    assert_eq!(world.record(kyiv).label, "Kyiv");
+    assert_eq!(world.located_in(kyiv), Some(ukraine));
+}
