@@ -1,5 +1,7 @@
 //! Extracting: what happened, who says so, and is it so. [`Resolved`] to [`Facts`].
 
+pub mod dating;
+pub mod quantities;
 pub mod status;
 
 use jiff::civil::Date;

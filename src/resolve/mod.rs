@@ -3,7 +3,9 @@
 //! Order: time expressions without values, the article's date, their values, quotations and
 //! speakers, mentions of names and offices, coreference.
 
+pub mod published;
 pub mod speech;
+pub mod times;
 
 use std::ops::Range;
 

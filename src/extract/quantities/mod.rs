@@ -1,0 +1,1 @@
+//! Quantities: numbers with unit, bounds and the situation that they measure.
