@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::extract::Facts;
 use crate::knowledge::Knowledge;
 use crate::read::Document;
-use crate::resolve::Resolved;
+use crate::resolve::{self, Resolved};
 
 /// The stages with the data that they read; made once, shared by all threads.
 ///
@@ -75,10 +75,7 @@ impl Pipeline {
     /// Who is meant, when, and who speaks.
     #[must_use]
     pub fn resolve(&self, annotated: Annotated) -> Resolved {
-        Resolved {
-            annotated,
-            ..Resolved::default()
-        }
+        resolve::resolve(annotated, &self.knowledge)
     }
 
     /// What happened, who says so, and is it so.

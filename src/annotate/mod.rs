@@ -128,6 +128,12 @@ impl Annotated {
         &self.tokens[token].lower
     }
 
+    /// Lower-case words of a token, where there is one.
+    #[must_use]
+    pub fn lower_at(&self, token: usize) -> Option<&str> {
+        self.tokens.get(token).map(|token| &*token.lower)
+    }
+
     /// Relation of a token to its head.
     #[must_use]
     pub fn dep(&self, token: usize) -> Dep {

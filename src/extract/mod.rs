@@ -1,6 +1,5 @@
 //! Extracting: what happened, who says so, and is it so. [`Resolved`] to [`Facts`].
 
-pub mod claims;
 pub mod dating;
 pub mod quantities;
 pub mod status;

@@ -32,7 +32,7 @@ impl Knowledge {
     /// When that data is damaged.
     pub fn load() -> Result<Self> {
         Ok(Self {
-            world: World::default(),
+            world: World::embedded()?,
             language: Language::default(),
             reporting: Reporting::embedded()?,
             status: StatusLanguage::load()?,

@@ -3,6 +3,13 @@
 //! Order: time expressions without values, the article's date, their values, quotations and
 //! speakers, mentions of names and offices, coreference.
 
+mod assemble;
+mod coreference;
+mod gazetteer;
+mod linking;
+mod mentions;
+mod metonyms;
+mod offices;
 pub mod published;
 pub mod speech;
 pub mod times;
@@ -11,7 +18,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::annotate::{Annotated, Predicate};
+use crate::annotate::{self, Annotated, Predicate};
+use crate::knowledge::Knowledge;
 use crate::knowledge::speech::Attitude;
 use crate::knowledge::world::{EntityKind, Gender, RecordId};
 use crate::span::Span;
@@ -197,6 +205,26 @@ pub struct Resolved {
     pub mentions: Vec<Mention>,
     /// For each token the mention that it heads or names, made by [`Resolved::index_mentions`].
     pub mention_by_token: Vec<Option<MentionId>>,
+}
+
+/// Ties the words of a document to entities, days and speakers.
+#[must_use]
+pub fn resolve(annotated: Annotated, knowledge: &Knowledge) -> Resolved {
+    let predicates = annotate::predicates(&annotated);
+    let recognised = times::recognise(&annotated);
+    let published = published::infer(&annotated, &recognised, &knowledge.world);
+    let times = times::evaluate(&recognised, &annotated, &published);
+    let speeches = speech::find(&annotated, &predicates, knowledge);
+    let mut resolved = Resolved {
+        annotated,
+        predicates,
+        published,
+        times,
+        speeches,
+        ..Resolved::default()
+    };
+    assemble::fill(&mut resolved, knowledge);
+    resolved
 }
 
 impl Resolved {

@@ -43,7 +43,8 @@ pub fn find(
         reporting: &knowledge.reporting,
         quotations: quotation::quotations(&annotated.document),
     };
-    let drafts = quoted::attach(&context, cues(&context));
+    let mut drafts = cues(&context);
+    quoted::attach(&context, &mut drafts);
     within::finish(&context, drafts)
 }
 

@@ -10,8 +10,7 @@ use super::draft::Draft;
 use super::extent::{self, pieces, subtree_without};
 use super::source::is_verb;
 
-/// The sense of a source that is only named.
-pub(super) const AFFIRMS: Sense = Sense {
+const AFFIRMS: Sense = Sense {
     stance: Stance::Affirms,
     attitude: Attitude::Speech,
     unsourced: true,
@@ -166,8 +165,8 @@ fn is_speaker(context: &Context, start: usize, colon: usize) -> bool {
             .all(|character| !character.is_lowercase())
     }) && (start..colon)
         .any(|token| annotated.text(token).len() > 2 && annotated.pos(token) == Pos::Propn);
-    let surname =
-        colon - start <= 3 && (start..colon).all(|token| annotated.pos(token) == Pos::Propn);
-    let study = context.reporting.is_headline(annotated.lower(colon - 1));
-    nominal && (named || surname || transcript || study)
+    let document = context
+        .reporting
+        .is_document(&annotated.lower(colon - 1).to_lowercase());
+    nominal && (named || transcript || document)
 }

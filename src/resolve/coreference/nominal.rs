@@ -1,0 +1,371 @@
+//! Common nouns: institutions of a state, "the country", "the alliance", groups of people taken up again.
+
+use std::collections::BTreeSet;
+
+use super::context::{Context, Seen};
+use super::{Answer, office, structure};
+use crate::annotate::{Dep, Pos};
+use crate::knowledge::language::Noun;
+use crate::knowledge::world::EntityKind;
+use crate::resolve::linking::Roster;
+use crate::resolve::mentions::{Determiner, Number};
+use crate::resolve::{EntityId, Form};
+
+/// How many sentences back a class noun looks ("the alliance").
+const REACH: usize = 8;
+
+/// Resolves a mention by a common noun.
+pub(super) fn resolve(
+    context: &mut Context,
+    roster: &mut Roster,
+    number: usize,
+    answer: &mut Answer,
+) {
+    let language = &roster.knowledge.language;
+    let draft = &context.input.drafts[number];
+    let lemma = lemma(context, number);
+    let noun = language.nouns.get(&lemma).cloned();
+    let found = explained(context, roster, number)
+        .map(|id| (vec![id], "coreference/apposition"))
+        .or_else(|| dual(context, roster, number, &lemma))
+        .or_else(|| institution(context, roster, number, noun.as_ref(), &lemma))
+        .or_else(|| class(context, roster, number, &lemma))
+        .or_else(|| {
+            again(context, roster, number, &lemma).map(|id| (vec![id], "coreference/head"))
+        });
+    if let Some((entities, rule)) = found {
+        answer.entities = entities;
+        answer.rule = rule;
+        return;
+    }
+    let id = new(context, roster, number, draft.kind, noun.as_ref());
+    answer.entities = vec![id];
+    answer.rule = "nominal/new";
+}
+
+/// The noun of a mention as the table has it.
+pub(super) fn lemma(context: &Context, number: usize) -> String {
+    let annotated = context.annotated();
+    let head = context.input.drafts[number].head.clone();
+    let last = annotated.lemma(head.end - 1).to_lowercase();
+    let plural = annotated.lower(head.end - 1);
+    let last = if matches!(
+        plural,
+        "troops" | "forces" | "authorities" | "police" | "media"
+    ) {
+        plural.to_owned()
+    } else {
+        last
+    };
+    let before: Vec<&str> = (head.start..head.end - 1)
+        .map(|token| annotated.lower(token))
+        .collect();
+    if before.is_empty() {
+        last
+    } else {
+        format!("{} {last}", before.join(" "))
+    }
+}
+
+/// The entity that an apposition or predicate noun explains.
+fn explained(context: &Context, roster: &Roster, number: usize) -> Option<EntityId> {
+    let draft = &context.input.drafts[number];
+    let token = structure::explained(context, number)?;
+    let &[id] = context.entities_at(token).as_slice() else {
+        return None;
+    };
+    let fits = structure::compatible(roster.kind(id), draft.kind)
+        && (draft.number != Number::Plural || roster.kind(id) != EntityKind::Person);
+    fits.then_some(id)
+}
+
+/// "the two countries", "both leaders".
+fn dual(
+    context: &Context,
+    roster: &Roster,
+    number: usize,
+    lemma: &str,
+) -> Option<(Vec<EntityId>, &'static str)> {
+    let draft = &context.input.drafts[number];
+    if draft.determiner != Determiner::Dual {
+        return None;
+    }
+    let pair = match lemma {
+        "country" | "nation" | "state" | "neighbour" | "neighbor" | "side" | "government"
+        | "ally" | "power" | "republic" => last_states(context, roster, draft.head_token),
+        _ if draft.kind == EntityKind::Group => {
+            office::last_persons(context, roster, draft.head_token)
+        }
+        _ => Vec::new(),
+    };
+    (pair.len() == 2).then_some((pair, "coreference/pair"))
+}
+
+/// The two states mentioned last.
+fn last_states(context: &Context, roster: &Roster, token: usize) -> Vec<EntityId> {
+    let mut states: Vec<EntityId> = Vec::new();
+    let sentence = context.annotated().sentence_of(token);
+    for seen in context
+        .seen
+        .iter()
+        .rev()
+        .filter(|seen| seen.token < token && seen.sentence + 6 >= sentence)
+    {
+        for &id in &seen.entities {
+            let entity = roster.entity(id);
+            let state = match entity.kind {
+                EntityKind::State => Some(id),
+                EntityKind::Government => entity
+                    .state
+                    .as_deref()
+                    .and_then(|code| known_state(roster, code))
+                    .or(Some(id)),
+                _ => None,
+            };
+            if let Some(state) = state.filter(|state| !states.contains(state) && states.len() < 2) {
+                states.push(state);
+            }
+        }
+    }
+    states.reverse();
+    states
+}
+
+fn known_state(roster: &Roster, code: &str) -> Option<EntityId> {
+    let record = roster.knowledge.world.state(code)?;
+    (0..roster.entities.len())
+        .map(EntityId)
+        .find(|&id| roster.entity(id).record == Some(record))
+}
+
+/// "the Turkish government", "police", "the army": one for each state, or region, that has it.
+fn institution(
+    context: &mut Context,
+    roster: &mut Roster,
+    number: usize,
+    noun: Option<&Noun>,
+    lemma: &str,
+) -> Option<(Vec<EntityId>, &'static str)> {
+    let draft = &context.input.drafts[number];
+    let noun = noun.filter(|noun| noun.of)?;
+    let generic = draft.determiner == Determiner::Indefinite
+        || draft.number == Number::Plural
+            && noun.kind == EntityKind::Government
+            && lemma != "authorities"
+            && draft.determiner == Determiner::Bare;
+    if generic {
+        return None;
+    }
+    let owner = owner(context, roster, number);
+    let state = match owner {
+        Some(id) => roster.entity(id).state.clone(),
+        None => context.state_at(context.annotated().sentence_of(draft.head_token), roster),
+    };
+    let of_state = owner.is_none_or(|id| {
+        matches!(
+            roster.kind(id),
+            EntityKind::State | EntityKind::Government | EntityKind::Person
+        ) || is_capital(roster, id)
+    });
+    if noun.kind == EntityKind::Government && of_state {
+        let code = state?;
+        let record = roster.knowledge.world.government_of(&code)?;
+        return Some((vec![roster.known(record)], "nominal/government"));
+    }
+    if let Some(id) = named_institution(roster, noun, lemma, state.as_deref()) {
+        return Some((vec![id], "nominal/institution-named"));
+    }
+    let place = owner
+        .filter(|_| !of_state)
+        .map(|id| roster.entity(id).label.clone());
+    let modifiers = modifiers(context, number)
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let key = (
+        format!("{modifiers} {lemma}"),
+        format!("{state:?}/{place:?}"),
+    );
+    if let Some(&id) = context.institutions.get(&key) {
+        return Some((vec![id], "nominal/institution"));
+    }
+    let id = new(context, roster, number, noun.kind, Some(noun));
+    roster.enrich(id, state.as_deref(), None, None);
+    context.institutions.insert(key, id);
+    Some((vec![id], "nominal/institution"))
+}
+
+fn is_capital(roster: &Roster, id: EntityId) -> bool {
+    let entity = roster.entity(id);
+    let capital = entity
+        .state
+        .as_deref()
+        .and_then(|code| roster.knowledge.world.capital_of(code));
+    capital.is_some() && capital == entity.record
+}
+
+/// A named body of the state whose name has the noun ("the Parliament of Arland" for "parliament").
+fn named_institution(
+    roster: &Roster,
+    noun: &Noun,
+    lemma: &str,
+    state: Option<&str>,
+) -> Option<EntityId> {
+    let mut fitting = (0..roster.entities.len()).map(EntityId).filter(|&id| {
+        let entity = roster.entity(id);
+        let same = entity.kind == noun.kind && !entity.unnamed && entity.state.as_deref() == state;
+        same && roster.names[id.0]
+            .iter()
+            .any(|name| name.iter().any(|word| word == lemma))
+    });
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+/// Whose the thing is by the names in its phrase or its possessive pronoun.
+fn owner(context: &Context, roster: &Roster, number: usize) -> Option<EntityId> {
+    let draft = &context.input.drafts[number];
+    let owners = draft
+        .owners
+        .iter()
+        .filter_map(|&name| context.of_name[name]);
+    let named = owners.into_iter().find(|&id| {
+        matches!(
+            roster.kind(id),
+            EntityKind::State
+                | EntityKind::Government
+                | EntityKind::Region
+                | EntityKind::City
+                | EntityKind::Person
+        )
+    });
+    named.or_else(|| {
+        let annotated = context.annotated();
+        let possessor = annotated.child(draft.head_token, Dep::Poss)?;
+        context.entities_at(possessor).first().copied()
+    })
+}
+
+/// "the country", "the alliance", "the city": the one of its class that was mentioned last.
+fn class(
+    context: &Context,
+    roster: &Roster,
+    number: usize,
+    lemma: &str,
+) -> Option<(Vec<EntityId>, &'static str)> {
+    let draft = &context.input.drafts[number];
+    let kinds = roster.knowledge.language.classes.get(lemma)?;
+    let definite = draft.determiner == Determiner::Definite;
+    if !definite
+        || draft.number == Number::Plural && !matches!(lemma, "troops" | "forces")
+        || has_complement(context, number)
+    {
+        return None;
+    }
+    let same_word = |id: EntityId| {
+        roster.names[id.0]
+            .iter()
+            .any(|name| name.iter().any(|word| word == lemma))
+    };
+    let sentence = context.annotated().sentence_of(draft.head_token);
+    let modified = !modifiers(context, number).is_empty();
+    let fits = |seen: &&Seen| {
+        let named = matches!(seen.form, Form::Name | Form::Metonym | Form::Adjective)
+            || !modified && seen.form != Form::Pronoun;
+        seen.entities.len() == 1
+            && named
+            && kinds.contains(&roster.kind(seen.entities[0]))
+            && seen.sentence + REACH >= sentence
+    };
+    let candidates: Vec<&Seen> = context.seen.iter().rev().filter(fits).collect();
+    let by_word = candidates.iter().find(|seen| same_word(seen.entities[0]));
+    let owned = draft.owners.is_empty();
+    let chosen = by_word.or_else(|| candidates.first().filter(|_| owned && !modified));
+    if let Some(seen) = chosen {
+        return Some((seen.entities.clone(), "coreference/class"));
+    }
+    let code = context
+        .state_at(sentence, roster)
+        .filter(|_| kinds.contains(&EntityKind::State) && owned && !modified && lemma != "state")?;
+    known_state(roster, &code).map(|id| (vec![id], "coreference/state"))
+}
+
+/// "the city of X", "the group that …": what it is, is said in the phrase itself.
+fn has_complement(context: &Context, number: usize) -> bool {
+    let annotated = context.annotated();
+    let token = context.input.drafts[number].head_token;
+    annotated.children(token).iter().any(|&child| {
+        child > token
+            && (matches!(annotated.dep(child), Dep::Prep) && annotated.lower(child) == "of"
+                || annotated.dep(child) == Dep::Relcl)
+    })
+}
+
+/// The same noun said before, with no other modifiers.
+fn again(context: &Context, roster: &Roster, number: usize, word: &str) -> Option<EntityId> {
+    let draft = &context.input.drafts[number];
+    let plural_bare = draft.determiner == Determiner::Bare && draft.number == Number::Plural;
+    if !matches!(
+        draft.determiner,
+        Determiner::Definite | Determiner::Possessive
+    ) && !plural_bare
+    {
+        return None;
+    }
+    let (mine, owner) = (modifiers(context, number), owner(context, roster, number));
+    context
+        .seen
+        .iter()
+        .rev()
+        .filter(|seen| seen.form == Form::Nominal && seen.entities.len() == 1)
+        .filter(|seen| context.input.drafts[seen.draft].number == draft.number)
+        .filter(|seen| lemma(context, seen.draft) == word)
+        .find(|seen| {
+            let theirs = modifiers(context, seen.draft);
+            let same_owner = owner.is_none() || self::owner(context, roster, seen.draft) == owner;
+            same_owner
+                && (mine.is_empty() && draft.determiner == Determiner::Definite || mine == theirs)
+        })
+        .map(|seen| seen.entities[0])
+}
+
+/// Words before the head that tell which one: adjectives, nouns, numbers.
+pub(super) fn modifiers(context: &Context, number: usize) -> BTreeSet<String> {
+    let annotated = context.annotated();
+    let draft = &context.input.drafts[number];
+    (draft.tokens.start..draft.head.start)
+        .filter(|&token| {
+            matches!(
+                annotated.pos(token),
+                Pos::Adj | Pos::Noun | Pos::Num | Pos::Verb
+            )
+        })
+        .filter(|&token| {
+            context.input.drafts[number]
+                .owners
+                .iter()
+                .all(|&name| !context.input.names[name].tokens.contains(&token))
+        })
+        .map(|token| annotated.lemma(token).to_lowercase())
+        .collect()
+}
+
+/// An entity of its own, with what its noun and owner tell.
+fn new(
+    context: &Context,
+    roster: &mut Roster,
+    number: usize,
+    kind: EntityKind,
+    noun: Option<&Noun>,
+) -> EntityId {
+    let draft = &context.input.drafts[number];
+    let annotated = context.annotated();
+    let span = annotated.span(draft.tokens.clone());
+    let (start, _) = annotated.document.code_points(span);
+    let owner = owner(context, roster, number).and_then(|id| roster.entity(id).state.clone());
+    let id = roster.unnamed(kind, span.of(&annotated.document.text), start);
+    let sector = noun.and_then(|noun| noun.sector.as_deref());
+    roster.enrich(id, owner.as_deref(), sector, draft.gender);
+    roster.entities[id.0].plural = draft.number == Number::Plural;
+    id
+}

@@ -1,0 +1,320 @@
+//! Pronouns: by gender, number and kind, the subject before the object, the near before the far
+//! (Hobbs 1978; Grosz, Joshi and Weinstein 1995), and speakers inside quotations.
+
+use super::Answer;
+use super::context::{Context, Seen, is_subject};
+use crate::annotate::{Annotated, Dep, Pos};
+use crate::knowledge::world::{EntityKind, Gender};
+use crate::resolve::linking::Roster;
+use crate::resolve::mentions::Number;
+use crate::resolve::{EntityId, Form};
+
+/// How many sentences back a pronoun looks.
+const REACH: usize = 3;
+/// By how much the best candidate must lead.
+const LEAD: i32 = 1;
+
+/// Resolves a personal pronoun.
+pub(super) fn resolve(
+    context: &mut Context,
+    roster: &mut Roster,
+    number: usize,
+    answer: &mut Answer,
+) {
+    let draft = &context.input.drafts[number];
+    let token = draft.head_token;
+    let found = match context.annotated().lower(token) {
+        "i" | "me" | "my" | "mine" | "myself" => speaker(context, token, false),
+        "we" | "us" | "our" | "ours" | "ourselves" => speaker(context, token, true)
+            .filter(|ids| ids.iter().all(|&id| roster.kind(id) != EntityKind::Person)),
+        "you" | "your" | "yours" | "yourself" => addressee(context, token),
+        _ => bracketed(context, token).or_else(|| antecedent(context, roster, number)),
+    };
+    answer.rule = "coreference/pronoun";
+    answer.entities = found.unwrap_or_default();
+    if let Some(&first) = answer.entities.first() {
+        if answer.entities.len() == 1 {
+            answer.kind = roster.kind(first);
+        }
+    }
+    let thing = matches!(context.annotated().lower(token), "it" | "its" | "itself");
+    answer.kept = !(thing && answer.entities.is_empty());
+}
+
+/// Who speaks the words around a token.
+fn speaker(context: &Context, token: usize, many: bool) -> Option<Vec<EntityId>> {
+    let speech = context.speech_of(token)?;
+    let ids: Vec<EntityId> = speech
+        .sources
+        .iter()
+        .flat_map(|&source| context.entities_at(source))
+        .collect();
+    let usable = !ids.is_empty() && (many || ids.len() == 1);
+    usable.then_some(ids)
+}
+
+fn addressee(context: &Context, token: usize) -> Option<Vec<EntityId>> {
+    let speech = context.speech_of(token)?;
+    let ids = context.entities_at(speech.addressee?);
+    (ids.len() == 1).then_some(ids)
+}
+
+/// "He (the prime minister) said": whom the brackets name.
+fn bracketed(context: &Context, token: usize) -> Option<Vec<EntityId>> {
+    let annotated = context.annotated();
+    let bracket = annotated
+        .tokens
+        .get(token + 1)
+        .map(|_| annotated.text(token + 1))?;
+    if !matches!(bracket, "(" | "[") {
+        return None;
+    }
+    let inside = (token + 2..(token + 8).min(annotated.tokens.len()))
+        .take_while(|&at| !matches!(annotated.text(at), ")" | "]"))
+        .filter_map(|at| context.by_token[at])
+        .find(|&draft| matches!(context.input.drafts[draft].form, Form::Office | Form::Name))?;
+    let draft = &context.input.drafts[inside];
+    let linked = context.linked[inside];
+    linked.map(|id| vec![id]).or_else(|| {
+        let office = &context.input.offices[draft.office?];
+        let told = context.told_person(office);
+        told.map(|id| vec![id])
+    })
+}
+
+/// A candidate with its weight.
+#[derive(Clone, Debug)]
+struct Candidate {
+    weight: i32,
+    token: usize,
+    /// None where a noun stands in the way that names no actor.
+    entities: Option<Vec<EntityId>>,
+}
+
+fn antecedent(context: &Context, roster: &Roster, number: usize) -> Option<Vec<EntityId>> {
+    let mut candidates = before(context, roster, number);
+    candidates.extend(after(context, roster, number));
+    candidates.extend(things(context, number));
+    merge(&mut candidates);
+    candidates.sort_by(|a, b| b.weight.cmp(&a.weight).then(b.token.cmp(&a.token)));
+    let best = candidates.first()?;
+    let rival = candidates.get(1).map_or(i32::MIN, |second| second.weight);
+    let clear = rival == i32::MIN || best.weight >= rival + LEAD;
+    clear.then(|| best.entities.clone()).flatten()
+}
+
+/// One candidate an entity: with the best of its weights, and a little for each further mention.
+fn merge(candidates: &mut Vec<Candidate>) {
+    let mut merged: Vec<Candidate> = Vec::new();
+    for candidate in candidates.drain(..) {
+        let same = merged
+            .iter_mut()
+            .find(|other| other.entities.is_some() && other.entities == candidate.entities);
+        match same {
+            Some(other) => {
+                other.weight = other.weight.max(candidate.weight) + 1;
+                other.token = other.token.max(candidate.token);
+            }
+            None => merged.push(candidate),
+        }
+    }
+    *candidates = merged;
+}
+
+/// Mentions before the pronoun that agree with it.
+fn before(context: &Context, roster: &Roster, number: usize) -> Vec<Candidate> {
+    let draft = &context.input.drafts[number];
+    let token = draft.head_token;
+    let annotated = context.annotated();
+    let sentence = annotated.sentence_of(token);
+    context
+        .seen
+        .iter()
+        .rev()
+        .take_while(|seen| seen.sentence + REACH >= sentence)
+        .filter(|seen| seen.token < token && agrees(context, roster, number, seen))
+        .filter(|seen| {
+            !bound(annotated, seen.token, token) && !is_own_speaker(context, seen, token)
+        })
+        .map(|seen| Candidate {
+            weight: weight(context, seen, token),
+            token: seen.token,
+            entities: Some(seen.entities.clone()),
+        })
+        .collect()
+}
+
+fn agrees(context: &Context, roster: &Roster, number: usize, seen: &Seen) -> bool {
+    let draft = &context.input.drafts[number];
+    let subject = is_subject(context.annotated(), draft.head_token);
+    let one = seen.entities.len() == 1;
+    use EntityKind as K;
+    match context.annotated().lower(draft.head_token) {
+        "it" | "its" | "itself" => {
+            let place = matches!(seen.kind, K::City | K::Region | K::Place);
+            let thing = !matches!(seen.kind, K::Person | K::Group | K::Post);
+            one && thing
+                && seen.form != Form::Adjective
+                && (!place || !subject)
+                && seen.number != Number::Plural
+        }
+        "they" | "them" | "their" | "theirs" | "themselves" => {
+            let many = seen.kind == K::Group || !one || seen.number == Number::Plural;
+            let body = matches!(
+                seen.kind,
+                K::Organisation
+                    | K::PoliticalParty
+                    | K::ArmedGroup
+                    | K::MilitaryForce
+                    | K::Company
+                    | K::IntergovernmentalOrganisation
+                    | K::MediaOutlet
+            );
+            (many || body) && seen.form != Form::Adjective
+        }
+        _ => {
+            let person = one && seen.kind == K::Person && seen.number != Number::Plural;
+            let known = seen.gender.or(roster.entity(seen.entities[0]).gender);
+            person && gender_fits(known, draft.gender)
+        }
+    }
+}
+
+fn gender_fits(known: Option<Gender>, asked: Option<Gender>) -> bool {
+    known.is_none() || asked.is_none() || known == asked
+}
+
+/// How near and how prominent a mention is for a pronoun.
+fn weight(context: &Context, seen: &Seen, token: usize) -> i32 {
+    let annotated = context.annotated();
+    let distance = annotated.sentence_of(token) - seen.sentence;
+    let mut weight = 40 - 12 * i32::try_from(distance).unwrap_or(REACH as i32);
+    weight += match annotated.dep(seen.token) {
+        Dep::Nsubj | Dep::Nsubjpass => 9,
+        Dep::Dobj | Dep::Dative | Dep::Agent => 4,
+        Dep::Poss | Dep::Compound | Dep::Amod => 1,
+        _ if seen.subject => 8,
+        _ => 2,
+    };
+    weight += match seen.form {
+        Form::Pronoun => 4,
+        Form::Name | Form::Office => 2,
+        _ => 0,
+    };
+    let draft = &context.input.drafts[seen.draft];
+    weight += i32::from(draft.gender.is_some() || seen.gender.is_some()) * 2;
+    let plural = matches!(
+        annotated.lower(token),
+        "they" | "them" | "their" | "themselves"
+    );
+    weight -= i32::from(plural && seen.kind != EntityKind::Group && seen.entities.len() == 1) * 6;
+    weight -= i32::from(
+        !plural
+            && matches!(
+                seen.kind,
+                EntityKind::City | EntityKind::Region | EntityKind::Place
+            ),
+    ) * 5;
+    if is_subject(annotated, token)
+        && seen.subject
+        && clause_of(annotated, seen.token) != clause_of(annotated, token)
+    {
+        weight += 3;
+    }
+    if annotated.dep(token) == Dep::Poss
+        && clause_of(annotated, token) == clause_of(annotated, seen.token)
+        && seen.subject
+    {
+        weight += 6;
+    }
+    weight - i32::try_from((token - seen.token) / 12).unwrap_or(0)
+}
+
+/// The verb in whose clause a token stands.
+fn clause_of(annotated: &Annotated, token: usize) -> Option<usize> {
+    annotated
+        .ancestors(token)
+        .find(|&at| matches!(annotated.pos(at), Pos::Verb | Pos::Aux))
+}
+
+/// Whether a pronoun cannot mean an argument of its own verb ("He met him").
+fn bound(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
+    let reflexive =
+        annotated.lower(pronoun).ends_with("self") || annotated.lower(pronoun).ends_with("selves");
+    let possessive = annotated.dep(pronoun) == Dep::Poss;
+    if reflexive || possessive {
+        return annotated.head(pronoun) == Some(candidate);
+    }
+    let argument = |token: usize| match annotated.dep(token) {
+        Dep::Pobj => annotated
+            .head(token)
+            .and_then(|preposition| annotated.head(preposition)),
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Dative => annotated.head(token),
+        _ => None,
+    };
+    let (one, other) = (argument(candidate), argument(pronoun));
+    one.is_some() && one == other
+}
+
+/// Whether a mention is the speaker of the quotation in which a pronoun of the third person stands.
+fn is_own_speaker(context: &Context, seen: &Seen, token: usize) -> bool {
+    context.speech_of(token).is_some_and(|speech| {
+        context.in_quotes(speech, token)
+            && speech.sources.iter().any(|&source| {
+                context
+                    .entities_at(source)
+                    .iter()
+                    .any(|id| seen.entities.contains(id))
+            })
+    })
+}
+
+/// "In his speech, Rivera said": the subject that follows a fronted phrase.
+fn after(context: &Context, roster: &Roster, number: usize) -> Option<Candidate> {
+    let annotated = context.annotated();
+    let draft = &context.input.drafts[number];
+    let token = draft.head_token;
+    let root = annotated.ancestors(token).last()?;
+    let subject = annotated.child(root, Dep::Nsubj)?;
+    if subject <= token || annotated.ancestors(token).any(|at| at == subject) {
+        return None;
+    }
+    let other = context.by_token[subject]?;
+    let id = context.linked[other]?;
+    let person = draft.kind == EntityKind::Person;
+    let fits = person == (roster.kind(id) == EntityKind::Person)
+        && gender_fits(roster.entity(id).gender, draft.gender);
+    let many = draft.kind == EntityKind::Group;
+    (fits && !many).then(|| Candidate {
+        weight: 40,
+        token: subject,
+        entities: Some(vec![id]),
+    })
+}
+
+/// Nouns that name no actor, but to which "it" and "they" may go as well.
+fn things(context: &Context, number: usize) -> Vec<Candidate> {
+    let draft = &context.input.drafts[number];
+    let annotated = context.annotated();
+    let token = draft.head_token;
+    if draft.kind == EntityKind::Person {
+        return Vec::new();
+    }
+    let sentence = annotated.sentence_of(token);
+    let first = annotated.sentences[sentence.saturating_sub(1)].start;
+    let plural = draft.kind == EntityKind::Group;
+    (first..token)
+        .filter(|&at| annotated.pos(at) == Pos::Noun && context.by_token[at].is_none())
+        .filter(|&at| super::super::mentions::is_plural(annotated, at) == plural)
+        .filter(|&at| matches!(annotated.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj))
+        .map(|at| {
+            let distance = i32::try_from(sentence - annotated.sentence_of(at)).unwrap_or(0);
+            let role = if is_subject(annotated, at) { 8 } else { 5 };
+            Candidate {
+                weight: 40 - 12 * distance + role - i32::try_from((token - at) / 12).unwrap_or(0),
+                token: at,
+                entities: None,
+            }
+        })
+        .collect()
+}

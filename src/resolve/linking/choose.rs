@@ -1,0 +1,137 @@
+//! Which of the things that bear a name is meant.
+
+use crate::annotate::{Annotated, Dep, NameLabel};
+use crate::knowledge::World;
+use crate::knowledge::world::{AliasKind, EntityKind, Reading, RecordId};
+use crate::resolve::gazetteer::Name;
+use crate::resolve::mentions::Draft;
+use jiff::civil::Date;
+
+/// What speaks for and against a reading, apart from the name itself.
+pub(crate) struct Evidence<'a> {
+    pub(crate) annotated: &'a Annotated,
+    pub(crate) world: &'a World,
+    pub(crate) day: Option<Date>,
+    /// Codes of the states that the article names otherwise, the most frequent first.
+    pub(crate) states: &'a [String],
+}
+
+/// The reading that fits best, where one does and no other fits as well.
+///
+/// Metonyms are left to their own stage: here a capital is a city.
+pub(crate) fn choose(evidence: &Evidence, draft: &Draft, name: &Name) -> Option<RecordId> {
+    let mut scored: Vec<(i32, Reading)> = name
+        .readings
+        .iter()
+        .filter(|reading| reading.kind != AliasKind::Adjective)
+        .map(|reading| (score(evidence, draft, name, reading), *reading))
+        .collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.record.cmp(&b.1.record)));
+    let (best, reading) = *scored.first()?;
+    let tied = scored
+        .get(1)
+        .is_some_and(|(second, other)| *second == best && other.record != reading.record);
+    (best >= 3 && !tied).then_some(reading.record)
+}
+
+fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> i32 {
+    let kind = evidence.world.kind(reading.record);
+    let record = evidence.world.record(reading.record);
+    let mut score = match reading.kind {
+        AliasKind::Name => 4,
+        AliasKind::Short => 1,
+        AliasKind::Metonym => 2,
+        AliasKind::Adjective => 0,
+    };
+    score += by_label(name, kind) + by_place(evidence, draft, kind);
+    if draft.office.is_some() {
+        score += if kind == EntityKind::Person { 3 } else { -6 };
+    }
+    if name.tokens.len() > 1 && reading.kind == AliasKind::Name {
+        score += 2;
+    }
+    if evidence.day.is_some_and(|day| !record.existed(day)) {
+        score -= 2;
+    }
+    let here = record
+        .state
+        .is_some_and(|state| evidence.states.iter().any(|code| code == state));
+    score += i32::from(here) * 2;
+    match kind {
+        EntityKind::Person => score += person(evidence, reading, name),
+        EntityKind::State => score += 2,
+        EntityKind::City | EntityKind::Region | EntityKind::Place => {
+            score += size(record.population);
+        }
+        _ => {}
+    }
+    score
+}
+
+/// What the tagger's label says of a kind.
+fn by_label(name: &Name, kind: EntityKind) -> i32 {
+    use EntityKind as K;
+    let place = matches!(kind, K::State | K::City | K::Region | K::Place);
+    let person = kind == K::Person;
+    match name.label {
+        Some(NameLabel::Person) if person => 3,
+        Some(NameLabel::Person) if name.tokens.len() > 1 => -1,
+        Some(NameLabel::Person) => -2,
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) if place => 2,
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) if person => -2,
+        Some(NameLabel::Org) if person => -1,
+        Some(NameLabel::Org) if !place => 1,
+        _ => 0,
+    }
+}
+
+/// "in X", "near X": a place.
+fn by_place(evidence: &Evidence, draft: &Draft, kind: EntityKind) -> i32 {
+    let annotated = evidence.annotated;
+    let object = annotated.dep(draft.head_token) == Dep::Pobj;
+    let locative = object
+        && annotated.head(draft.head_token).is_some_and(|preposition| {
+            matches!(
+                annotated.lower(preposition),
+                "in" | "near" | "at" | "outside" | "across"
+            )
+        });
+    let place = matches!(
+        kind,
+        EntityKind::State | EntityKind::City | EntityKind::Region | EntityKind::Place
+    );
+    match (locative, place, kind) {
+        (true, true, _) => 1,
+        (true, _, EntityKind::Person) => -2,
+        _ => 0,
+    }
+}
+
+/// A surname alone needs one who is in office on the day; a full name is stronger if he was near it.
+fn person(evidence: &Evidence, reading: &Reading, name: &Name) -> i32 {
+    let tenures = evidence.world.tenures_of(reading.record);
+    let Some(day) = evidence.day else {
+        return i32::from(name.tokens.len() > 1);
+    };
+    let now = tenures.iter().any(|tenure| tenure.covers(day));
+    let year = i32::from(day.year());
+    let near = tenures.iter().any(|tenure| {
+        let since = tenure.since.map_or(1900, |since| i32::from(since.year()));
+        let until = tenure.until.map_or(year, |until| i32::from(until.year()));
+        since - 25 <= year && year <= until + 25
+    });
+    match (now, near) {
+        (true, _) => 2,
+        (false, true) => 0,
+        (false, false) if tenures.is_empty() => 0,
+        (false, false) => -2,
+    }
+}
+
+fn size(population: u32) -> i32 {
+    match population {
+        1_000_000.. => 2,
+        200_000.. => 1,
+        _ => 0,
+    }
+}
