@@ -1,4 +1,4 @@
-//! Compiles the tables of `ontology/world/` into the form that the program carries.
+//! Compiles the knowledge of `ontology/` into the form that the program carries.
 
 use std::error::Error;
 use std::io::Write;
@@ -8,11 +8,14 @@ use std::{env, fs};
 #[allow(dead_code, unreachable_pub, reason = "the crate uses the rest of it")]
 #[path = "src/knowledge/world/draft/mod.rs"]
 mod draft;
+#[path = "src/knowledge/events/embed.rs"]
+mod events;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=ontology/world");
     println!("cargo::rerun-if-changed=src/knowledge/world/draft");
+    events::event_files(Path::new("ontology/events"))?;
     let mut tables = draft::Draft::default();
     for path in tables_under(Path::new("ontology/world"))? {
         let name = path.to_string_lossy().replace('\\', "/");

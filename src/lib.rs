@@ -6,6 +6,7 @@
 //! [`query`] asks and [`export`] writes. Read-only data comes from [`knowledge`].
 
 pub mod annotate;
+pub mod check;
 pub mod cli;
 pub mod error;
 pub mod export;

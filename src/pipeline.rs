@@ -81,10 +81,7 @@ impl Pipeline {
     /// What happened, who says so, and is it so.
     #[must_use]
     pub fn extract(&self, resolved: Resolved) -> Facts {
-        Facts {
-            resolved,
-            ..Facts::default()
-        }
+        crate::extract::extract(resolved, &self.knowledge)
     }
 
     /// All stages: a document to its facts.

@@ -1,8 +1,13 @@
 //! Extracting: what happened, who says so, and is it so. [`Resolved`] to [`Facts`].
 
+mod assembly;
+pub mod claims;
 pub mod dating;
+pub mod events;
 pub mod quantities;
 pub mod status;
+
+pub use assembly::extract;
 
 use jiff::civil::Date;
 

@@ -1,10 +1,12 @@
 //! Read-only data of the folder `ontology/`, compiled in: the world, wordings of events, language.
 
+pub mod events;
 pub mod language;
 pub mod speech;
 pub mod status;
 pub mod world;
 
+pub use events::Events;
 pub use language::Language;
 pub use speech::Reporting;
 pub use status::StatusLanguage;
@@ -23,6 +25,8 @@ pub struct Knowledge {
     pub reporting: Reporting,
     /// What words make of the reality of what they govern.
     pub status: StatusLanguage,
+    /// Event types and their wordings.
+    pub events: Events,
 }
 
 impl Knowledge {
@@ -36,6 +40,7 @@ impl Knowledge {
             language: Language::default(),
             reporting: Reporting::embedded()?,
             status: StatusLanguage::load()?,
+            events: Events::load()?,
         })
     }
 }

@@ -1,0 +1,265 @@
+//! Which wording fires on a predicate.
+
+use crate::annotate::{Annotated, Dep, Pos, Predicate, PredicateKind, Relation};
+use crate::knowledge::events::{Frame, Limit, Wording};
+
+use super::Finder;
+use super::actors::passes;
+
+/// A wording that fires.
+#[derive(Clone, Debug)]
+pub(super) struct Hit<'a> {
+    /// The wording.
+    pub(super) wording: &'a Wording,
+    /// Prepositions that belong to the wording: their objects are the verb's.
+    pub(super) prepositions: Vec<usize>,
+    /// Nouns that belong to the wording.
+    pub(super) takes: Vec<usize>,
+}
+
+impl<'a> Finder<'a> {
+    /// The wording that fires on a predicate and asks for most; the earlier file where two ask for as much.
+    pub(super) fn best(&self, predicate: &Predicate, taken: &[bool]) -> Option<Hit<'a>> {
+        let lemma = self.resolved.annotated.lemma(predicate.token);
+        let table = match predicate.kind {
+            PredicateKind::Verb => &self.events.verbs,
+            PredicateKind::Noun => &self.events.nouns,
+            PredicateKind::Adjective => &self.events.adjectives,
+        };
+        let mut best: Option<(usize, Hit<'a>)> = None;
+        for wording in lookup(table, lemma, self.resolved.annotated.lower(predicate.token)) {
+            let frame = &self.events.frames[wording.frame];
+            let weight = 1 + wording.weight() + limits(frame);
+            if best.as_ref().is_some_and(|(known, _)| *known >= weight) {
+                continue;
+            }
+            if let Some(hit) = self.hit(predicate, wording, frame, taken) {
+                best = Some((weight, hit));
+            }
+        }
+        best.map(|(_, hit)| hit)
+    }
+
+    fn hit(
+        &self,
+        predicate: &Predicate,
+        wording: &'a Wording,
+        frame: &Frame,
+        taken: &[bool],
+    ) -> Option<Hit<'a>> {
+        let mut hit = Hit {
+            wording,
+            prepositions: Vec::new(),
+            takes: Vec::new(),
+        };
+        let nominal = predicate.kind == PredicateKind::Noun;
+        let beside = if nominal {
+            self.words_before(predicate, wording, taken)
+        } else {
+            self.words_after(predicate, wording, &mut hit)
+        };
+        if !beside
+            || !self.noun_fits(predicate, wording, &mut hit)
+            || self.is_vetoed(predicate, wording, &hit)
+        {
+            return None;
+        }
+        let fits =
+            self.within_limits(predicate, frame, &hit) && !self.is_silenced(predicate.token, frame);
+        fits.then_some(hit)
+    }
+
+    /// Words before an event noun: "air" of "air strike".
+    fn words_before(&self, predicate: &Predicate, wording: &Wording, _taken: &[bool]) -> bool {
+        let annotated = &self.resolved.annotated;
+        wording.also.iter().all(|word| {
+            annotated.children(predicate.token).iter().any(|&child| {
+                child < predicate.token
+                    && (annotated.lower(child) == word || annotated.lemma(child) == word)
+            }) || compound_chain(annotated, predicate.token, word)
+        })
+    }
+
+    /// Particles and prepositions after a verb: "carry out", "call for".
+    fn words_after(&self, predicate: &Predicate, wording: &Wording, hit: &mut Hit<'_>) -> bool {
+        let annotated = &self.resolved.annotated;
+        wording.also.iter().all(|word| {
+            let Some(child) = self.word_after(predicate, word) else {
+                return false;
+            };
+            if matches!(annotated.dep(child), Dep::Prep | Dep::Agent | Dep::Dative) {
+                hit.prepositions.push(child);
+            }
+            true
+        })
+    }
+
+    fn word_after(&self, predicate: &Predicate, word: &str) -> Option<usize> {
+        let annotated = &self.resolved.annotated;
+        let is_it = |&child: &usize| {
+            annotated.lower(child) == word
+                && matches!(
+                    annotated.dep(child),
+                    Dep::Prt
+                        | Dep::Prep
+                        | Dep::Advmod
+                        | Dep::Dative
+                        | Dep::Agent
+                        | Dep::Aux
+                        | Dep::Acomp
+                        | Dep::Neg
+                )
+        };
+        if let Some(child) = annotated
+            .children(predicate.token)
+            .iter()
+            .copied()
+            .find(is_it)
+        {
+            return Some(child);
+        }
+        let inherited = predicate
+            .arguments
+            .iter()
+            .filter_map(|argument| argument.preposition);
+        inherited
+            .into_iter()
+            .find(|&preposition| annotated.lower(preposition) == word)
+    }
+
+    /// The noun that the wording names, as object or after its preposition.
+    fn noun_fits(&self, predicate: &Predicate, wording: &Wording, hit: &mut Hit<'_>) -> bool {
+        if wording.noun.is_empty() && wording.preposition.is_none() {
+            return true;
+        }
+        for argument in &predicate.arguments {
+            let place = match &wording.preposition {
+                Some(word) => argument
+                    .preposition
+                    .is_some_and(|at| self.resolved.annotated.lower(at) == word),
+                None => {
+                    matches!(argument.relation, Relation::Object | Relation::Complement)
+                        || argument
+                            .preposition
+                            .is_some_and(|at| hit.prepositions.contains(&at))
+                }
+            };
+            if place && (wording.noun.is_empty() || passes(self, &wording.noun, argument.token)) {
+                if !wording.noun.is_empty() {
+                    hit.takes.push(argument.token);
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    fn is_vetoed(&self, predicate: &Predicate, wording: &Wording, hit: &Hit<'_>) -> bool {
+        if wording.not.is_empty() {
+            return false;
+        }
+        let nominal = predicate.kind == PredicateKind::Noun;
+        predicate.arguments.iter().any(|argument| {
+            let place = if nominal {
+                matches!(argument.relation, Relation::Modifier | Relation::Subject)
+            } else {
+                self.is_object(argument, hit)
+            };
+            place && passes(self, &wording.not, argument.token)
+        })
+    }
+
+    fn is_object(&self, argument: &crate::annotate::Argument, hit: &Hit<'_>) -> bool {
+        argument.relation == Relation::Object
+            || argument
+                .preposition
+                .is_some_and(|at| hit.prepositions.contains(&at))
+    }
+
+    fn within_limits(&self, predicate: &Predicate, frame: &Frame, hit: &Hit<'_>) -> bool {
+        let nominal = predicate.kind == PredicateKind::Noun;
+        let is_object = |argument: &crate::annotate::Argument| {
+            if nominal {
+                argument.preposition.is_some_and(|at| {
+                    matches!(self.resolved.annotated.lower(at), "of" | "on" | "against")
+                })
+            } else {
+                self.is_object(argument, hit)
+            }
+        };
+        let is_subject =
+            |argument: &crate::annotate::Argument| argument.relation == Relation::Subject;
+        self.limited(predicate, &frame.subject, &frame.not_subject, is_subject)
+            && self.limited(predicate, &frame.object, &frame.not_object, is_object)
+    }
+
+    /// One of the arguments in a place passes the limit, if there are any; none is what it must not be.
+    fn limited(
+        &self,
+        predicate: &Predicate,
+        limit: &Limit,
+        not: &Limit,
+        place: impl Fn(&crate::annotate::Argument) -> bool,
+    ) -> bool {
+        if limit.is_empty() && not.is_empty() {
+            return true;
+        }
+        let there: Vec<usize> = predicate
+            .arguments
+            .iter()
+            .filter(|argument| place(argument))
+            .map(|argument| argument.token)
+            .collect();
+        let right = limit.is_empty()
+            || there.is_empty()
+            || there.iter().any(|&token| passes(self, limit, token));
+        right && (not.is_empty() || !there.iter().any(|&token| passes(self, not, token)))
+    }
+
+    fn is_silenced(&self, token: usize, frame: &Frame) -> bool {
+        if frame.silent_with.is_empty() {
+            return false;
+        }
+        let annotated = &self.resolved.annotated;
+        let sentence = annotated.sentences[annotated.sentence_of(token)].clone();
+        sentence.into_iter().any(|at| {
+            frame
+                .silent_with
+                .iter()
+                .any(|word| annotated.lemma(at) == word)
+        })
+    }
+}
+
+fn lookup<'a>(
+    table: &'a std::collections::HashMap<String, Vec<Wording>>,
+    lemma: &str,
+    lower: &str,
+) -> impl Iterator<Item = &'a Wording> {
+    let by_lemma = table.get(lemma);
+    let by_form = if lower == lemma {
+        None
+    } else {
+        table.get(lower)
+    };
+    by_lemma.into_iter().chain(by_form).flatten()
+}
+
+fn limits(frame: &Frame) -> usize {
+    let each = [
+        &frame.subject,
+        &frame.object,
+        &frame.not_object,
+        &frame.not_subject,
+    ];
+    each.iter().filter(|limit| !limit.is_empty()).count().min(1)
+}
+
+/// "House arrest warrant": a word before that hangs on another word before.
+fn compound_chain(annotated: &Annotated, noun: usize, word: &str) -> bool {
+    (noun.saturating_sub(3)..noun).any(|at| {
+        annotated.lower(at) == word
+            && annotated.pos(at) != Pos::Punct
+            && annotated.ancestors(at).take(2).any(|above| above == noun)
+    })
+}

@@ -1,0 +1,76 @@
+//! Situations without a class: any verb with an actor of the graph, named by its base form.
+
+use crate::annotate::{Dep, Pos, Predicate, PredicateKind, Relation};
+use crate::extract::{Participant, Role, Situation};
+
+use super::{Draft, Finder};
+
+impl Finder<'_> {
+    /// Verbs that no wording knows and that are more than saying, being or having.
+    pub(super) fn open_class(&self, taken: &[bool]) -> Vec<Draft> {
+        self.predicates(false)
+            .filter(|predicate| predicate.kind == PredicateKind::Verb && !taken[predicate.token])
+            .filter_map(|predicate| self.open(predicate))
+            .collect()
+    }
+
+    fn open(&self, predicate: &Predicate) -> Option<Draft> {
+        let annotated = &self.resolved.annotated;
+        let lemma = annotated.lemma(predicate.token);
+        let silent =
+            self.events.silent_verbs.contains(lemma) || self.events.saying_verbs.contains(lemma);
+        let plain = lemma.chars().all(|c| c.is_ascii_lowercase()) && lemma.len() > 2;
+        if silent
+            || !plain
+            || annotated.pos(predicate.token) != Pos::Verb
+            || annotated.dep(predicate.token) == Dep::Amod
+        {
+            return None;
+        }
+        let participants = self.open_participants(predicate);
+        if participants.is_empty() {
+            return None;
+        }
+        let situation = Situation {
+            event_type: lemma.to_owned(),
+            trigger_token: predicate.token,
+            triggers: vec![self.trigger_span(predicate.token)],
+            evidence: self.clause_span(predicate.token),
+            rule: "open/verb".to_owned(),
+            participants,
+            ..Situation::default()
+        };
+        Some(Draft {
+            situation,
+            status_token: predicate.token,
+            contents: Vec::new(),
+            nominal: false,
+            definite: false,
+        })
+    }
+
+    fn open_participants(&self, predicate: &Predicate) -> Vec<Participant> {
+        let mut found: Vec<Participant> = Vec::new();
+        for argument in &predicate.arguments {
+            let role = match argument.relation {
+                Relation::Subject => Role::Agent,
+                Relation::Object => Role::Theme,
+                Relation::Dative => Role::Addressee,
+                _ => continue,
+            };
+            for actor in self.named(argument.token) {
+                let kind = self.resolved.entity(actor.entity).kind;
+                if role != Role::Theme && !super::actors::is_actor(kind) {
+                    continue;
+                }
+                found.push(Participant {
+                    role,
+                    entity: actor.entity,
+                    mention: actor.mention,
+                    state: None,
+                });
+            }
+        }
+        found
+    }
+}

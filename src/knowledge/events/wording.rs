@@ -1,0 +1,112 @@
+//! One wording: `carry out + attack, raid - heart`.
+
+use super::limit::{Limit, Test};
+
+/// Prepositions that may stand after `+`.
+const PREPOSITIONS: &str = "about above across after against along among around as at before behind below beneath beside between beyond by despite down \
+    during for from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon with within without";
+
+/// A word that triggers, with the words that must or must not stand beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Index of its frame.
+    pub frame: usize,
+    /// For a verb or adjective: particles and prepositions after it; for a noun: words before it.
+    pub also: Vec<String>,
+    /// The preposition before which the noun below stands.
+    pub preposition: Option<String>,
+    /// The noun that a verb takes as its object, or that stands after the preposition; anything if empty.
+    pub noun: Limit,
+    /// Nouns that must not stand there; for a noun, words that must not stand before it.
+    pub not: Limit,
+}
+
+impl Wording {
+    /// How much it asks for: the wording that asks for most wins.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        2 * self.also.len()
+            + 3 * usize::from(!self.noun.is_empty())
+            + 2 * usize::from(self.preposition.is_some())
+    }
+}
+
+/// What kind of word the left side of a wording is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The first word triggers, the others stand after it.
+    First,
+    /// The last word triggers, the others stand before it.
+    Last,
+}
+
+/// Reads the wordings of a list, one a line: the triggering word with what it asks for.
+pub(super) fn wordings(text: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
+    text.lines()
+        .flat_map(|line| line.split(';'))
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| read_line(line, side, frame))
+        .collect()
+}
+
+fn read_line(line: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
+    let (rest, not) = split(line, " - ");
+    let (words, noun) = split(rest, " + ");
+    let (preposition, noun) = preposition(noun);
+    words
+        .split(',')
+        .map(str::trim)
+        .filter(|phrase| !phrase.is_empty())
+        .filter_map(|phrase| trigger(phrase, side))
+        .map(|(word, also)| {
+            let wording = Wording {
+                frame,
+                also,
+                preposition: preposition.map(str::to_owned),
+                noun: Limit::words(noun),
+                not: Limit::words(not),
+            };
+            (word, wording)
+        })
+        .collect()
+}
+
+fn split<'a>(line: &'a str, mark: &str) -> (&'a str, &'a str) {
+    line.split_once(mark).unwrap_or((line, ""))
+}
+
+/// "for | sanctions", "for |", "| sanctions".
+fn preposition(noun: &str) -> (Option<&str>, &str) {
+    let noun = noun.trim();
+    let (first, rest) = noun.split_once(' ').unwrap_or((noun, ""));
+    if PREPOSITIONS.split_whitespace().any(|word| word == first) {
+        (Some(first), rest)
+    } else {
+        (None, noun)
+    }
+}
+
+fn trigger(phrase: &str, side: Side) -> Option<(String, Vec<String>)> {
+    let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
+    let word = match side {
+        Side::First if !words.is_empty() => words.remove(0),
+        Side::Last => words.pop()?,
+        Side::First => return None,
+    };
+    Some((word, words))
+}
+
+impl Limit {
+    /// A list in a wording: words and classes of nouns.
+    fn words(list: &str) -> Self {
+        let tests = list
+            .split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty());
+        Self::new(tests.map(|word| match word.strip_prefix('@') {
+            Some(class) => Test::Class(class.to_owned()),
+            None => Test::Word(word.to_owned()),
+        }))
+    }
+}
