@@ -26,21 +26,33 @@ pub fn check(pipeline: &Pipeline, file: EventFile<'_>) -> Checked {
         Ok(found) => found,
         Err(error) => {
             let fault = Diagnostic::error(Location::file(name), error.message());
-            return Checked { faults: vec![fault], ..Checked::default() };
+            return Checked {
+                faults: vec![fault],
+                ..Checked::default()
+            };
         }
     };
-    let mut checked = Checked { cases: found.len(), ..Checked::default() };
+    let mut checked = Checked {
+        cases: found.len(),
+        ..Checked::default()
+    };
     for (line, case) in found {
         checked.guarded += usize::from(is_guarded(&case));
         if let Some(message) = fault(pipeline, &case) {
-            checked.faults.push(Diagnostic::error(Location::at(&name, line, 0), message));
+            checked
+                .faults
+                .push(Diagnostic::error(Location::at(&name, line, 0), message));
         }
     }
     checked
 }
 
 fn is_guarded(case: &ExpectedCase) -> bool {
-    case.silent || case.events.iter().any(|line| expected_status(line) != Status::Asserted)
+    case.silent
+        || case
+            .events
+            .iter()
+            .any(|line| expected_status(line) != Status::Asserted)
 }
 
 /// What is wrong with the facts of a test's text.
@@ -48,18 +60,34 @@ fn fault(pipeline: &Pipeline, case: &ExpectedCase) -> Option<String> {
     let mut document = Document::new("test", case.text.as_str());
     document.date = case.date.as_deref().and_then(|date| date.parse().ok());
     let facts = pipeline.facts(document);
-    let classed = facts.situations.iter().any(|situation| situation.class.is_some());
-    let missing = case.events.iter().find(|line| !facts.situations.iter().any(|situation| agrees(line, situation, &facts)));
+    let classed = facts
+        .situations
+        .iter()
+        .any(|situation| situation.class.is_some());
+    let missing = case.events.iter().find(|line| {
+        !facts
+            .situations
+            .iter()
+            .any(|situation| agrees(line, situation, &facts))
+    });
     let what = match missing {
         Some(line) => format!("not found: {line}"),
         None if case.silent && classed => "not silent".to_owned(),
         None => return None,
     };
-    Some(format!("{what}\n  text: {}\n  found: {}", case.text, shown(&facts)))
+    Some(format!(
+        "{what}\n  text: {}\n  found: {}",
+        case.text,
+        shown(&facts)
+    ))
 }
 
 fn shown(facts: &Facts) -> String {
-    let each: Vec<String> = facts.situations.iter().map(|situation| describe(situation, facts)).collect();
+    let each: Vec<String> = facts
+        .situations
+        .iter()
+        .map(|situation| describe(situation, facts))
+        .collect();
     each.join("\n         ")
 }
 
@@ -79,12 +107,22 @@ fn describe(situation: &Situation, facts: &Facts) -> String {
 /// Whether a situation is what a line expects: type, status, and each role that it names.
 fn agrees(line: &str, situation: &Situation, facts: &Facts) -> bool {
     let mut words = line.split_whitespace();
-    let right_type = words.next().is_some_and(|word| word == situation.event_type || Some(word) == situation.class.as_deref());
-    right_type && situation.status == expected_status(line) && words.filter_map(|word| word.split_once('=')).all(|(role, label)| has(situation, facts, role, label))
+    let right_type = words.next().is_some_and(|word| {
+        word == situation.event_type || Some(word) == situation.class.as_deref()
+    });
+    right_type
+        && situation.status == expected_status(line)
+        && words
+            .filter_map(|word| word.split_once('='))
+            .all(|(role, label)| has(situation, facts, role, label))
 }
 
 fn has(situation: &Situation, facts: &Facts, role: &str, label: &str) -> bool {
-    let mut fillers = situation.participants.iter().filter(|one| role_name(one.role) == role).map(|one| facts.resolved.entity(one.entity).label.as_str());
+    let mut fillers = situation
+        .participants
+        .iter()
+        .filter(|one| role_name(one.role) == role)
+        .map(|one| facts.resolved.entity(one.entity).label.as_str());
     if label.is_empty() {
         return fillers.next().is_none();
     }
@@ -93,7 +131,11 @@ fn has(situation: &Situation, facts: &Facts, role: &str, label: &str) -> bool {
 }
 
 fn expected_status(line: &str) -> Status {
-    let named = line.split_whitespace().find_map(|word| STATUSES.into_iter().find(|status| status_name(*status) == word));
+    let named = line.split_whitespace().find_map(|word| {
+        STATUSES
+            .into_iter()
+            .find(|status| status_name(*status) == word)
+    });
     named.unwrap_or_default()
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::events::{self, Draft};
 use super::status::StatusIndex;
-use super::{Facts, Situation, SituationId};
+use super::{Claim, Facts, Situation, SituationId, Status, claims, dating};
 use crate::knowledge::Knowledge;
 use crate::resolve::Resolved;
 
-/// What happened, who says so, and is it so.
+/// What happened, who says so, and is it so: situations with roles, their status, further tellings,
+/// links between them, days, and the claims about them.
 #[must_use]
 pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     let mut drafts = events::find(&resolved, knowledge);
@@ -16,70 +17,145 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     for draft in &mut drafts {
         draft.situation.status = status.reading(draft.situation.trigger_token).status;
     }
-    let situations = situations(&resolved, knowledge, &drafts);
+    let told = Told::new(&drafts);
+    let mut situations = told.situations(&drafts);
+    told.link(&drafts, &status, &mut situations);
+    told.date(&drafts, &resolved, &mut situations);
+    finish(&resolved, knowledge, &mut situations);
+    let mut claims = claims::claims(&resolved);
+    claims::link(&mut claims, &situations, &resolved);
+    name_sources(&situations, &mut claims);
     Facts {
-        situations,
         resolved,
+        situations,
+        claims,
         ..Facts::default()
     }
 }
 
-/// Merges the tellings, links contents and labels.
-fn situations(resolved: &Resolved, knowledge: &Knowledge, drafts: &[Draft]) -> Vec<Situation> {
-    let same = events::merge(drafts);
-    let kept: Vec<usize> = (0..drafts.len())
-        .filter(|&draft| same[draft] == draft)
-        .collect();
-    let number: BTreeMap<usize, SituationId> = kept
-        .iter()
-        .enumerate()
-        .map(|(id, &draft)| (draft, SituationId(id)))
-        .collect();
-    let by_token: BTreeMap<usize, SituationId> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(draft, one)| {
-            [one.situation.trigger_token, one.status_token]
-                .map(|token| (token, number[&same[draft]]))
-        })
-        .collect();
-    let mut situations: Vec<Situation> = kept
-        .iter()
-        .map(|&draft| drafts[draft].situation.clone())
-        .collect();
-    for (draft, one) in drafts.iter().enumerate() {
-        let into = number[&same[draft]];
-        if same[draft] != draft {
-            retell(&mut situations[into.0], &one.situation);
+/// Which draft tells of which situation.
+struct Told {
+    /// For each draft its situation.
+    situation_of: Vec<SituationId>,
+    /// For each situation its drafts, the first telling first.
+    tellings: Vec<Vec<usize>>,
+    /// Situations by the tokens that tell of them.
+    by_token: BTreeMap<usize, SituationId>,
+}
+
+impl Told {
+    fn new(drafts: &[Draft]) -> Self {
+        let same = events::merge(drafts);
+        let mut situation_of = Vec::with_capacity(drafts.len());
+        let mut tellings: Vec<Vec<usize>> = Vec::new();
+        for (draft, &first) in same.iter().enumerate() {
+            let id = if first == draft {
+                tellings.push(Vec::new());
+                SituationId(tellings.len() - 1)
+            } else {
+                situation_of[first]
+            };
+            tellings[id.0].push(draft);
+            situation_of.push(id);
         }
-        let contents = one
-            .contents
+        let mut by_token = BTreeMap::new();
+        for (draft, id) in drafts.iter().zip(&situation_of) {
+            by_token.insert(draft.situation.trigger_token, *id);
+            by_token.entry(draft.status_token).or_insert(*id);
+        }
+        Self {
+            situation_of,
+            tellings,
+            by_token,
+        }
+    }
+
+    fn situations(&self, drafts: &[Draft]) -> Vec<Situation> {
+        self.tellings
             .iter()
-            .filter_map(|token| by_token.get(token))
-            .copied();
-        situations[into.0]
-            .content
-            .extend(contents.filter(|&content| content != into));
+            .map(|tellings| {
+                let mut situation = drafts[tellings[0]].situation.clone();
+                for &again in &tellings[1..] {
+                    retell(&mut situation, &drafts[again].situation);
+                }
+                situation
+            })
+            .collect()
     }
-    for situation in &mut situations {
-        situation.content.sort_unstable();
-        situation.content.dedup();
-        situation.label = events::label(situation, resolved, &knowledge.events);
+
+    /// Ties what is said, asked or planned, conditions, means and purposes.
+    fn link(&self, drafts: &[Draft], status: &StatusIndex<'_>, situations: &mut [Situation]) {
+        for (draft, &id) in drafts.iter().zip(&self.situation_of) {
+            let token = draft.situation.trigger_token;
+            let contents = [draft.contents.clone(), status.contents(token)].concat();
+            let situation = &mut situations[id.0];
+            self.tie(id, &contents, &mut situation.content);
+            self.tie(id, &status.conditions(token), &mut situation.conditional_on);
+            self.tie(id, &status.purposes(token), &mut situation.purpose);
+            self.tie(id, &status.means(token), &mut situation.by_means_of);
+        }
     }
-    situations
+
+    fn tie(&self, own: SituationId, tokens: &[usize], into: &mut Vec<SituationId>) {
+        let found = tokens.iter().filter_map(|token| self.by_token.get(token));
+        into.extend(found.copied().filter(|&id| id != own));
+        into.sort_unstable();
+        into.dedup();
+    }
+
+    fn date(&self, drafts: &[Draft], resolved: &Resolved, situations: &mut [Situation]) {
+        let token = |&draft: &usize| drafts[draft].situation.trigger_token;
+        let tokens: Vec<Vec<usize>> = self
+            .tellings
+            .iter()
+            .map(|tellings| tellings.iter().map(token).collect())
+            .collect();
+        for (situation, time) in situations.iter_mut().zip(dating::date(&tokens, resolved)) {
+            situation.time = time;
+        }
+    }
 }
 
 /// Adds a further telling: its words, and who takes part where the first telling leaves it open.
 fn retell(situation: &mut Situation, again: &Situation) {
     situation.triggers.extend(&again.triggers);
-    for participant in &again.participants {
-        if !situation
-            .participants
-            .iter()
-            .any(|known| known.role == participant.role)
-        {
-            situation.participants.push(participant.clone());
+    let open: Vec<_> = again
+        .participants
+        .iter()
+        .filter(|one| {
+            !situation
+                .participants
+                .iter()
+                .any(|known| known.role == one.role)
+        })
+        .cloned()
+        .collect();
+    situation.participants.extend(open);
+    situation.place = situation.place.or(again.place);
+}
+
+/// States of participants, and a sentence about each situation.
+fn finish(resolved: &Resolved, knowledge: &Knowledge, situations: &mut [Situation]) {
+    for situation in situations {
+        for participant in &mut situation.participants {
+            participant.state = resolved.entity(participant.entity).state.clone();
+        }
+        situation.label = events::label(situation, resolved, &knowledge.events);
+    }
+}
+
+/// What is reported has a claim: where no speech holds it, the claim's source is unknown.
+fn name_sources(situations: &[Situation], claims: &mut Vec<Claim>) {
+    for (number, situation) in situations.iter().enumerate() {
+        let id = SituationId(number);
+        let claimed = claims.iter().any(|claim| claim.about.contains(&id));
+        if situation.status == Status::Reported && !claimed {
+            claims.push(Claim {
+                about: vec![id],
+                contents: vec![situation.evidence],
+                rule: "claim/unknown".to_owned(),
+                ..Claim::default()
+            });
         }
     }
-    situation.place = situation.place.or(again.place);
 }

@@ -127,6 +127,7 @@ pub struct Reporting {
     adverbs: HashSet<String>,
     hearsay: HashSet<String>,
     documents: HashSet<String>,
+    headline: HashSet<String>,
     phrases: Vec<Vec<String>>,
     views: HashSet<String>,
     forms: HashMap<String, String>,
@@ -185,6 +186,12 @@ impl Reporting {
     #[must_use]
     pub fn is_document(&self, lemma: &str) -> bool {
         self.documents.contains(lemma)
+    }
+
+    /// Whether a word before a colon at the head of a text names its source ("Poll: …").
+    #[must_use]
+    pub fn is_headline(&self, lower: &str) -> bool {
+        self.headline.contains(lower)
     }
 
     /// Phrases that name a source after them, as words, the longest first ("according to").

@@ -97,3 +97,31 @@ pub(super) fn widened(mut span: Span, quotations: &[Quotation], fixed: &[Span]) 
     }
     span
 }
+
+/// First token of a token's sentence that lies in its paragraph: the parser may run over a line's end.
+pub(super) fn sentence_start(annotated: &Annotated, token: usize) -> usize {
+    let sentence = &annotated.sentences[annotated.sentence_of(token)];
+    (sentence.start..token)
+        .rev()
+        .find(|&before| is_line_end(annotated, before))
+        .map_or(sentence.start, |before| before + 1)
+}
+
+/// Token after the last of a token's sentence that lies in its paragraph.
+pub(super) fn sentence_end(annotated: &Annotated, token: usize) -> usize {
+    let sentence = &annotated.sentences[annotated.sentence_of(token)];
+    (token..sentence.end)
+        .find(|&after| is_line_end(annotated, after))
+        .unwrap_or(sentence.end)
+}
+
+fn is_line_end(annotated: &Annotated, token: usize) -> bool {
+    annotated.pos(token) == Pos::Space && annotated.text(token).contains('\n')
+}
+
+/// Drops what the parser tied to a token over the end of a line.
+pub(super) fn within_paragraph(annotated: &Annotated, token: usize, tokens: &mut Vec<usize>) {
+    let start = sentence_start(annotated, token);
+    let end = sentence_end(annotated, token);
+    tokens.retain(|&one| (start..end).contains(&one));
+}

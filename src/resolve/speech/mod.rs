@@ -43,8 +43,7 @@ pub fn find(
         reporting: &knowledge.reporting,
         quotations: quotation::quotations(&annotated.document),
     };
-    let mut drafts = cues(&context);
-    quoted::attach(&context, &mut drafts);
+    let drafts = quoted::attach(&context, cues(&context));
     within::finish(&context, drafts)
 }
 

@@ -10,7 +10,8 @@ use super::draft::Draft;
 use super::extent::{self, pieces, subtree_without};
 use super::source::is_verb;
 
-const AFFIRMS: Sense = Sense {
+/// The sense of a source that is only named.
+pub(super) const AFFIRMS: Sense = Sense {
     stance: Stance::Affirms,
     attitude: Attitude::Speech,
     unsourced: true,
@@ -165,8 +166,8 @@ fn is_speaker(context: &Context, start: usize, colon: usize) -> bool {
             .all(|character| !character.is_lowercase())
     }) && (start..colon)
         .any(|token| annotated.text(token).len() > 2 && annotated.pos(token) == Pos::Propn);
-    let document = context
-        .reporting
-        .is_document(&annotated.lower(colon - 1).to_lowercase());
-    nominal && (named || transcript || document)
+    let surname =
+        colon - start <= 3 && (start..colon).all(|token| annotated.pos(token) == Pos::Propn);
+    let study = context.reporting.is_headline(annotated.lower(colon - 1));
+    nominal && (named || surname || transcript || study)
 }

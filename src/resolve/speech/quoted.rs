@@ -7,28 +7,55 @@ use crate::span::Span;
 
 use super::draft::Draft;
 use super::quotation::Quotation;
-use super::{Context, cue, extent, source, verb};
+use super::{Context, cue, extent, phrase, source, verb};
 
 /// How many tokens a cue may stand from its quotation.
 const REACH: usize = 14;
 
-/// Widens contents to whole quotations, then ties the quotations that are left over.
-pub(super) fn attach(context: &Context, drafts: &mut Vec<Draft>) {
-    for draft in drafts.iter_mut() {
+/// Widens contents to whole quotations, then ties the quotations that are left over. Cues inside a quotation are the
+/// speaker's own words: they own no quotation but those within it.
+pub(super) fn attach(context: &Context, drafts: Vec<Draft>) -> Vec<Draft> {
+    let (mut inner, mut outer): (Vec<Draft>, Vec<Draft>) = drafts
+        .into_iter()
+        .partition(|draft| draft.cue.is_some_and(|cue| in_quotation(context, cue)));
+    for draft in &mut outer {
         widen(context, draft);
+    }
+    for draft in &mut inner {
+        confine(context, draft);
     }
     for number in 0..context.quotations.len() {
         let quotation = context.quotations[number];
-        let owned = drafts.iter().any(|draft| {
+        let owned = outer.iter().any(|draft| {
             draft
                 .contents
                 .iter()
                 .any(|content| content.overlaps(quotation.inner))
         });
         if quotation.depth == 0 && !owned && is_speech(context.annotated, quotation) {
-            place(context, number, drafts);
+            place(context, number, &mut outer);
         }
     }
+    outer.extend(inner);
+    outer
+}
+
+/// Keeps the contents of a cue inside a quotation within that quotation.
+fn confine(context: &Context, draft: &mut Draft) {
+    let Some(around) = draft.cue.and_then(|cue| {
+        context
+            .quotations
+            .iter()
+            .rev()
+            .find(|one| one.inner.contains(cue))
+    }) else {
+        return;
+    };
+    draft.contents.retain_mut(|content| {
+        content.start = content.start.max(around.inner.start);
+        content.end = content.end.min(around.inner.end);
+        !content.is_empty()
+    });
 }
 
 fn widen(context: &Context, draft: &mut Draft) {
@@ -73,6 +100,10 @@ fn place(context: &Context, number: usize, drafts: &mut Vec<Draft>) {
         tie(context, token, content, drafts);
         return;
     }
+    if let Some(draft) = signed(context, quotation) {
+        drafts.push(draft);
+        return;
+    }
     if let Some(previous) = speech_before(context, quotation, drafts) {
         follow(context, quotation, previous, drafts);
     }
@@ -107,6 +138,38 @@ fn extend_previous(context: &Context, number: usize, drafts: &mut [Draft]) -> bo
     })
 }
 
+/// “…” — Name: a quotation with its speaker behind a dash, at the end of the line.
+fn signed(context: &Context, quotation: Quotation) -> Option<Draft> {
+    let annotated = context.annotated;
+    let paragraph = paragraph_of(context, quotation.outer)?;
+    let dash = annotated.tokens_within(quotation.outer).end;
+    let is_dash = matches!(
+        annotated.tokens.get(dash).map(|token| &*token.lower),
+        Some("―" | "—" | "–" | "--" | "-")
+    );
+    let end = annotated.tokens_within(paragraph).end;
+    let last = (dash + 1..end)
+        .rev()
+        .find(|&token| !extent::is_separator(annotated, token))?;
+    let named = (dash + 1..=last).all(|token| {
+        matches!(
+            annotated.pos(token),
+            Pos::Propn | Pos::Punct | Pos::Adp | Pos::Noun
+        )
+    });
+    if !is_dash || !named || last - dash > 8 {
+        return None;
+    }
+    let head = (dash + 1..=last).find(|&token| {
+        annotated.pos(token) == Pos::Propn && annotated.dep(token) != Dep::Compound
+    })?;
+    let mut draft = Draft::new(dash, annotated.tokens[dash].span, phrase::AFFIRMS, "signed");
+    draft.contents.push(quotation.outer);
+    draft.sources = vec![head];
+    draft.source_spans = vec![annotated.span(dash + 1..last + 1)];
+    Some(draft)
+}
+
 /// A speech at a cue: the one that is there, or a new one.
 fn tie(context: &Context, token: usize, content: Span, drafts: &mut Vec<Draft>) {
     if let Some(known) = drafts
@@ -133,8 +196,10 @@ fn tie(context: &Context, token: usize, content: Span, drafts: &mut Vec<Draft>) 
         "quotation",
     );
     draft.contents.push(content);
-    let head = source::of_verb(annotated, token).or_else(|| beside(annotated, token));
-    let head = head.filter(|&head| !content.contains(annotated.tokens[head].span));
+    let outside = |head: &usize| !content.contains(annotated.tokens[*head].span);
+    let head = source::of_verb(annotated, token)
+        .filter(outside)
+        .or_else(|| beside(annotated, token).filter(outside));
     draft.set_source(annotated, head);
     drafts.push(draft);
 }

@@ -164,25 +164,40 @@ fn raising(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
 
 /// A finite clause below the verb.
 fn clause(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
-    let annotated = context.annotated;
-    let clause = annotated
+    let sense = entry.sense(&Frame::Clause)?;
+    let clause = complement(context.annotated, verb)?;
+    let spans = clause_pieces(context, verb, clause);
+    let mut content = Content::new(sense, spans, "clause")?;
+    content.addressee = addressee(context.annotated, verb);
+    Some(content)
+}
+
+/// The finite clause behind a verb, else the one before it that a comma or a quotation mark sets off.
+fn complement(annotated: &Annotated, verb: usize) -> Option<usize> {
+    let mut candidates = annotated
         .children(verb)
         .iter()
         .copied()
-        .find(|&child| is_finite_complement(annotated, verb, child))?;
-    let question = opens_question(annotated, clause);
-    let sense = entry.sense(&Frame::Clause)?;
-    if sense.stance == Stance::Doubts
-        && !question
-        && clause > verb
-        && annotated.child(clause, Dep::Mark).is_some()
-        && annotated.lemma(verb) == "ask"
-    {
-        return None;
-    }
-    let mut content = Content::new(sense, clause_pieces(context, verb, clause), "clause")?;
-    content.addressee = addressee(annotated, verb);
-    Some(content)
+        .filter(|&child| is_finite_complement(annotated, verb, child));
+    let after = candidates.clone().find(|&child| child > verb);
+    after.or_else(|| candidates.find(|&child| child < verb && is_set_off(annotated, verb, child)))
+}
+
+/// Whether a comma, a dash or a quotation mark stands between a clause and the cue behind it, and no end of a sentence.
+fn is_set_off(annotated: &Annotated, verb: usize, clause: usize) -> bool {
+    let content = annotated.subtree(clause);
+    let (first, _) = cue_clause(annotated, verb, &content);
+    let last = content
+        .iter()
+        .copied()
+        .filter(|&token| token < first && !is_blank(annotated, token))
+        .max();
+    let Some(last) = last else { return true };
+    (last + 1..first).all(|between| !matches!(annotated.text(between), "." | ";" | ":"))
+}
+
+fn is_blank(annotated: &Annotated, token: usize) -> bool {
+    extent::is_separator(annotated, token) || extent::is_mark(annotated, token)
 }
 
 fn is_finite_complement(annotated: &Annotated, verb: usize, child: usize) -> bool {
@@ -201,13 +216,6 @@ fn mark_is(annotated: &Annotated, verb: usize, word: &str) -> bool {
         .any(|mark| annotated.lower(mark) == word)
 }
 
-fn opens_question(annotated: &Annotated, clause: usize) -> bool {
-    annotated.subtree(clause).first().is_some_and(|&first| {
-        matches!(annotated.lower(first), "whether" | "if")
-            || matches!(annotated.tag(first), Tag::Wp | Tag::Wrb | Tag::Wdt)
-    })
-}
-
 fn addressee(annotated: &Annotated, verb: usize) -> Option<usize> {
     annotated
         .children(verb)
@@ -223,39 +231,56 @@ fn addressee(annotated: &Annotated, verb: usize) -> Option<usize> {
         })
 }
 
-/// A clause that stands before its verb reaches back to the start of the sentence ("But it fell, she said").
+/// A clause that stands before its verb ("It fell, she said") reaches back to the start of the sentence where the
+/// verb's clause ends it, and goes on behind a verb that is thrown in.
 fn clause_pieces(context: &Context, verb: usize, clause: usize) -> Vec<Span> {
     let annotated = context.annotated;
     let mut tokens = subtree_without(annotated, clause, &[verb]);
     if clause < verb {
-        let sentence = annotated.sentences[annotated.sentence_of(verb)].start;
         let first = tokens[0];
-        let plain = (sentence..first).all(|token| {
-            matches!(
-                annotated.pos(token),
-                Pos::Cconj
-                    | Pos::Sconj
-                    | Pos::Adv
-                    | Pos::Space
-                    | Pos::Punct
-                    | Pos::Adp
-                    | Pos::Det
-                    | Pos::Noun
-                    | Pos::Propn
-                    | Pos::Num
-                    | Pos::Adj
-                    | Pos::Part
-            )
-        });
-        if plain
-            && !annotated.children(verb).iter().any(|&child| {
-                child < first && matches!(annotated.dep(child), Dep::Nsubj | Dep::Aux)
-            })
+        let start = extent::sentence_start(annotated, verb);
+        let (cue_first, cue_last) = cue_clause(annotated, verb, &tokens);
+        let end = extent::sentence_end(annotated, verb);
+        if (cue_last + 1..end).all(|token| is_blank(annotated, token))
+            || plain_lead(annotated, start, first)
         {
-            tokens.splice(0..0, sentence..first);
+            tokens = (start..cue_first)
+                .chain(tokens.into_iter().filter(|&token| token > cue_last))
+                .collect();
         }
     }
+    extent::within_paragraph(annotated, verb, &mut tokens);
     pieces(annotated, &tokens)
+}
+
+/// First and last token of the verb and what hangs on it, a content apart.
+fn cue_clause(annotated: &Annotated, verb: usize, content: &[usize]) -> (usize, usize) {
+    let start = content
+        .iter()
+        .copied()
+        .filter(|&token| token < verb)
+        .max()
+        .map_or(0, |last| last + 1);
+    let tokens = annotated.subtree(verb);
+    let own = |token: &usize| *token >= start && content.binary_search(token).is_err();
+    let first = tokens.iter().copied().find(|token| {
+        own(token)
+            && !extent::is_separator(annotated, *token)
+            && !extent::is_mark(annotated, *token)
+    });
+    let last = tokens.iter().copied().rev().find(own);
+    (first.unwrap_or(verb), last.unwrap_or(verb))
+}
+
+/// Whether only words that lead into a clause stand before it: no verb, no subject of the reporting verb.
+fn plain_lead(annotated: &Annotated, start: usize, first: usize) -> bool {
+    first - start.min(first) <= 4
+        && (start..first).all(|token| {
+            matches!(
+                annotated.pos(token),
+                Pos::Cconj | Pos::Sconj | Pos::Adv | Pos::Space | Pos::Punct | Pos::Adp
+            )
+        })
 }
 
 /// "The plan, he said, would fail", "as he said": the clause that the verb is thrown into.
@@ -277,7 +302,8 @@ fn host_clause(context: &Context, verb: usize, entry: &Entry) -> Option<Content>
     if !thrown_in || !bare || own_subject_missing(annotated, verb) {
         return None;
     }
-    let tokens = subtree_without(annotated, head, &[verb]);
+    let mut tokens = subtree_without(annotated, head, &[verb]);
+    extent::within_paragraph(annotated, verb, &mut tokens);
     Content::new(sense, pieces(annotated, &tokens), "host-clause")
 }
 
@@ -436,7 +462,7 @@ fn object(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
             .children_by(verb, Dep::Dobj)
             .find(|&child| child > verb)?
     };
-    let mut tokens = annotated.subtree(object);
+    let mut tokens = restricted(annotated, object);
     let (sense, rule) = object_sense(context, entry, &tokens)?;
     let idle = matches!(annotated.tag(object), Tag::Wdt | Tag::Wp)
         || matches!(
@@ -516,11 +542,26 @@ fn prepositional(context: &Context, verb: usize, entry: &Entry) -> Option<Conten
             .copied()
             .find(|&child| matches!(annotated.dep(child), Dep::Pobj | Dep::Pcomp));
         let Some(below) = below else { continue };
-        let spans = pieces(annotated, &annotated.subtree(below));
+        let spans = pieces(annotated, &restricted(annotated, below));
         let mut content = Content::new(sense, spans, "prepositional")?;
         content.preposition = Some(preposition);
         content.addressee = annotated.child(verb, Dep::Dobj);
         return Some(content);
     }
     None
+}
+
+/// A phrase without the relative clauses and appositions that a comma sets off from the noun at its head.
+fn restricted(annotated: &Annotated, head: usize) -> Vec<usize> {
+    let loose: Vec<usize> = annotated
+        .children(head)
+        .iter()
+        .copied()
+        .filter(|&child| matches!(annotated.dep(child), Dep::Relcl) && child > head)
+        .filter(|&child| {
+            let first = annotated.subtree(child)[0];
+            first > 0 && annotated.lower(first - 1) == ","
+        })
+        .collect();
+    subtree_without(annotated, head, &loose)
 }
