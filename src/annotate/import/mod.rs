@@ -92,7 +92,7 @@ fn tagger(source: &Source) -> Result<Tagger> {
     Ok(Tagger {
         tags: labels.iter().map(known).collect::<Result<_>>()?,
         scores: Affine {
-            weights: node.matrix("W")?,
+            weights: node.weights("W")?,
             bias: node.numbers("b")?,
         },
     })

@@ -3,7 +3,7 @@
 use super::message::Message;
 use super::wrong;
 use crate::annotate::model::{Matrix, Table};
-use crate::annotate::network::{Embedding, Encoder, Maxout};
+use crate::annotate::network::{Embedding, Encoder, Maxout, Weights};
 use crate::error::{Error, Result};
 
 /// An array of single-precision numbers.
@@ -92,6 +92,11 @@ impl Node {
         Ok(Matrix::new(rows, columns, array.numbers.clone()))
     }
 
+    /// An array as weights with an output a row.
+    pub(super) fn weights(&self, name: &str) -> Result<Weights> {
+        Ok(Weights::of(&self.matrix(name)?))
+    }
+
     /// The dimensions of an array.
     pub(super) fn shape(&self, name: &str) -> Result<&[usize]> {
         self.array(name).map(|array| array.shape.as_slice())
@@ -158,7 +163,7 @@ fn maxout(network: &Network, place: usize) -> Result<Maxout> {
     let order = || piece_by_piece(width, pieces);
     let bias = node.numbers("b")?;
     Ok(Maxout {
-        weights: node.matrix("W")?.reordered(order()),
+        weights: Weights::of(&node.matrix("W")?.reordered(order())),
         bias: order().map(|row| bias[row]).collect(),
         gain: norm.numbers("G")?,
         shift: norm.numbers("b")?,

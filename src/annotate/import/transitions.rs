@@ -5,7 +5,7 @@ use super::network::piece_by_piece;
 use super::source::Source;
 use crate::annotate::model::Matrix;
 use crate::annotate::names::{Action, NameTagger};
-use crate::annotate::network::{Affine, Scorer};
+use crate::annotate::network::{Affine, Scorer, Weights};
 use crate::annotate::parse::{Move, Parser};
 use crate::error::Result;
 
@@ -77,13 +77,13 @@ fn scorer(source: &Source, file: &str, features: usize) -> Result<Scorer> {
         .flat_map(|pad| order().map(|place| pad[place]));
     Ok(Scorer {
         projection: Affine {
-            weights: projection.matrix("W")?,
+            weights: projection.weights("W")?,
             bias: projection.numbers("b")?,
         },
-        lower: lower.matrix("W")?.reordered(all),
+        lower: Weights::of(&lower.matrix("W")?.reordered(all)),
         bias: order().map(|place| bias[place]).collect(),
         padding: Matrix::new(count, block, padding.collect()),
-        upper: upper.matrix("W")?.transposed(),
+        upper: upper.weights("W")?,
         upper_bias: upper.numbers("b")?,
     })
 }

@@ -38,14 +38,6 @@ impl Matrix {
         let values = order.flat_map(|row| self.row(row).iter().copied());
         Self::new(self.rows, self.columns, values.collect())
     }
-
-    /// Rows as columns.
-    pub(crate) fn transposed(&self) -> Self {
-        let values = (0..self.columns)
-            .flat_map(|column| (0..self.rows).map(move |row| (row, column)))
-            .map(|(row, column)| self.values[row * self.columns + column]);
-        Self::new(self.columns, self.rows, values.collect())
-    }
 }
 
 /// Kept at full precision: for the small matrices.
@@ -160,9 +152,8 @@ mod tests {
     }
 
     #[test]
-    fn rows_become_columns() {
+    fn rows_are_reordered() {
         let matrix = Matrix::new(2, 2, vec![1.0, 2.0, 3.0, 4.0]);
-        assert_eq!(matrix.transposed().values, [1.0, 3.0, 2.0, 4.0]);
         assert_eq!(matrix.reordered([1, 0].into_iter()).row(0), [3.0, 4.0]);
     }
 }

@@ -1,7 +1,7 @@
 //! Layers: affine maps, maxout, layer normalisation.
 
-use super::kernel::multiply;
-use crate::annotate::model::{Matrix, Reader, Stored, Table};
+use super::kernel::{Weights, multiply};
+use crate::annotate::model::{Reader, Stored};
 use crate::error::Result;
 
 /// Pieces over which a maxout takes the largest.
@@ -14,19 +14,19 @@ const LANES: usize = 8;
 /// An affine map.
 #[derive(Clone, Debug)]
 pub(crate) struct Affine {
-    /// Weights, an output a row.
-    pub(crate) weights: Matrix,
+    /// Weights of the outputs.
+    pub(crate) weights: Weights,
     /// Bias of each output.
     pub(crate) bias: Vec<f32>,
 }
 
 impl Affine {
-    /// Maps rows of `weights.columns` numbers.
+    /// Maps rows of `weights.inputs` numbers.
     pub(crate) fn apply(&self, input: &[f32]) -> Vec<f32> {
-        let rows = input.len() / self.weights.columns;
-        let mut output = vec![0.0; rows * self.weights.rows];
-        multiply(input, self.weights.columns, &self.weights, &mut output);
-        for row in output.chunks_exact_mut(self.weights.rows) {
+        let rows = input.len() / self.weights.inputs;
+        let mut output = vec![0.0; rows * self.weights.outputs];
+        multiply(input, self.weights.inputs, &self.weights, &mut output);
+        for row in output.chunks_exact_mut(self.weights.outputs) {
             for (value, bias) in row.iter_mut().zip(&self.bias) {
                 *value += bias;
             }
@@ -43,7 +43,7 @@ impl Stored for Affine {
 
     fn read(from: &mut Reader) -> Result<Self> {
         Ok(Self {
-            weights: Matrix::read(from)?,
+            weights: Weights::read(from)?,
             bias: Vec::read(from)?,
         })
     }
@@ -53,7 +53,7 @@ impl Stored for Affine {
 #[derive(Clone, Debug)]
 pub(crate) struct Maxout {
     /// Weights, the outputs of the first piece first.
-    pub(crate) weights: Matrix,
+    pub(crate) weights: Weights,
     /// Bias, in the same order.
     pub(crate) bias: Vec<f32>,
     /// Gain of the normalisation.
@@ -123,10 +123,10 @@ fn lane_sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
     sums.iter().sum::<f32>() + rest.iter().map(|&value| term(value)).sum::<f32>()
 }
 
-/// The weights are rounded, see [`Table`].
+/// The weights are rounded.
 impl Stored for Maxout {
     fn write(&self, out: &mut Vec<u8>) {
-        Table::of(&self.weights).write(out);
+        self.weights.write_rounded(out);
         self.bias.write(out);
         self.gain.write(out);
         self.shift.write(out);
@@ -134,7 +134,7 @@ impl Stored for Maxout {
 
     fn read(from: &mut Reader) -> Result<Self> {
         Ok(Self {
-            weights: Table::read(from)?.widened(),
+            weights: Weights::read_rounded(from)?,
             bias: Vec::read(from)?,
             gain: Vec::read(from)?,
             shift: Vec::read(from)?,
@@ -145,12 +145,13 @@ impl Stored for Maxout {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::model::Matrix;
 
     #[test]
     fn maxout_takes_the_largest_piece_and_normalises() {
         let weights = Matrix::new(6, 1, vec![1.0, 0.0, 2.0, 0.0, -5.0, 4.0]);
         let layer = Maxout {
-            weights,
+            weights: Weights::of(&weights),
             bias: vec![0.0, 0.0, 0.0, 0.0, 0.0, 1.0],
             gain: vec![1.0, 2.0],
             shift: vec![0.0, 10.0],
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn affine_maps_rows() {
         let layer = Affine {
-            weights: Matrix::new(2, 2, vec![1.0, 0.0, 1.0, 1.0]),
+            weights: Weights::of(&Matrix::new(2, 2, vec![1.0, 0.0, 1.0, 1.0])),
             bias: vec![0.5, 0.0],
         };
         assert_eq!(layer.apply(&[1.0, 2.0, 3.0, 4.0]), [1.5, 3.0, 3.5, 7.0]);

@@ -5,6 +5,7 @@ mod layers;
 mod transitions;
 mod vectors;
 
+pub(crate) use kernel::Weights;
 pub(crate) use layers::{Affine, Maxout};
 pub(crate) use transitions::{Features, Scorer};
 pub(crate) use vectors::{Embedding, Encoder, Use};

@@ -1,8 +1,8 @@
 //! The scores of a transition system: which move comes next in a state.
 
-use super::kernel::multiply;
+use super::kernel::{Weights, multiply};
 use super::layers::Affine;
-use crate::annotate::model::{Matrix, Reader, Stored, Table};
+use crate::annotate::model::{Matrix, Reader, Stored};
 use crate::error::Result;
 
 /// Pieces of the hidden layer's maxout.
@@ -14,13 +14,13 @@ pub(crate) struct Scorer {
     /// From token vectors to smaller ones.
     pub(crate) projection: Affine,
     /// One block of rows a feature; within it the outputs of the first piece first.
-    pub(crate) lower: Matrix,
+    pub(crate) lower: Weights,
     /// Bias of the hidden layer, in the same order.
     pub(crate) bias: Vec<f32>,
     /// What a feature gives whose token is missing, a feature a row.
     pub(crate) padding: Matrix,
-    /// From the hidden layer to the scores: a column a class.
-    pub(crate) upper: Matrix,
+    /// From the hidden layer to the scores.
+    pub(crate) upper: Weights,
     /// Bias of each class.
     pub(crate) upper_bias: Vec<f32>,
 }
@@ -42,9 +42,9 @@ impl Scorer {
     /// Prepares a text from its token vectors.
     pub(crate) fn features(&self, vectors: &[f32]) -> Features {
         let projected = self.projection.apply(vectors);
-        let tokens = vectors.len() / self.projection.weights.columns;
-        let mut features = vec![0.0; tokens * self.lower.rows];
-        multiply(&projected, self.lower.columns, &self.lower, &mut features);
+        let tokens = vectors.len() / self.projection.weights.inputs;
+        let mut features = vec![0.0; tokens * self.lower.outputs];
+        multiply(&projected, self.lower.inputs, &self.lower, &mut features);
         Features(features)
     }
 
@@ -54,7 +54,7 @@ impl Scorer {
         for (feature, token) in tokens.iter().enumerate() {
             let given = match token {
                 Some(token) => {
-                    let start = token * self.lower.rows + feature * self.block();
+                    let start = token * self.lower.outputs + feature * self.block();
                     &features.0[start..start + self.block()]
                 }
                 None => self.padding.row(feature),
@@ -73,13 +73,8 @@ impl Scorer {
 
     /// The scores of all classes.
     pub(crate) fn scores(&self, hidden: &[f32], scores: &mut Vec<f32>) {
-        scores.clear();
-        scores.resize(self.upper.columns, 0.0);
-        for (unit, &value) in hidden.iter().enumerate() {
-            for (score, weight) in scores.iter_mut().zip(self.upper.row(unit)) {
-                *score += value * weight;
-            }
-        }
+        scores.resize(self.upper.outputs, 0.0);
+        multiply(hidden, self.upper.inputs, &self.upper, scores);
         for (score, bias) in scores.iter_mut().zip(&self.upper_bias) {
             *score += bias;
         }
@@ -89,7 +84,7 @@ impl Scorer {
 impl Stored for Scorer {
     fn write(&self, out: &mut Vec<u8>) {
         self.projection.write(out);
-        Table::of(&self.lower).write(out);
+        self.lower.write_rounded(out);
         self.bias.write(out);
         self.padding.write(out);
         self.upper.write(out);
@@ -99,10 +94,10 @@ impl Stored for Scorer {
     fn read(from: &mut Reader) -> Result<Self> {
         Ok(Self {
             projection: Affine::read(from)?,
-            lower: Table::read(from)?.widened(),
+            lower: Weights::read_rounded(from)?,
             bias: Vec::read(from)?,
             padding: Matrix::read(from)?,
-            upper: Matrix::read(from)?,
+            upper: Weights::read(from)?,
             upper_bias: Vec::read(from)?,
         })
     }

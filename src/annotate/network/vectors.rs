@@ -102,12 +102,12 @@ impl Encoder {
         missing.dedup_by_key(|(_, slot, _)| std::ptr::from_ref(*slot));
         let (width, mut scratch) = (self.mixer.width(), Vec::new());
         for block in missing.chunks(BLOCK) {
-            let mut input = Vec::with_capacity(block.len() * self.mixer.weights.columns);
+            let mut input = Vec::with_capacity(block.len() * self.mixer.weights.inputs);
             for &(lexeme, _, blank) in block {
                 self.look_up(lexeme, blank, &mut input);
             }
             let mut output = vec![0.0; block.len() * width];
-            let stride = self.mixer.weights.columns;
+            let stride = self.mixer.weights.inputs;
             self.mixer.apply(&input, stride, &mut output, &mut scratch);
             for ((_, slot, _), vector) in block.iter().zip(output.chunks_exact(width)) {
                 slot.get_or_init(|| vector.into());
