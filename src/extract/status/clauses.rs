@@ -52,6 +52,9 @@ impl Calculus<'_> {
         if frame == "to" {
             return self.infinitive(clause, verb);
         }
+        if matches!(self.syntax.lemma(verb), "include" | "involve") {
+            return self.predicated(clause, verb);
+        }
         let world = self.world(verb);
         if let Some(signature) = self.frame_signature(verb, frame) {
             return world.governs(signature, "complement", verb);
@@ -182,14 +185,9 @@ impl Calculus<'_> {
                 return world.with(Value::Hypothetical, "predicate complement", word);
             }
         }
-        if let Some(subject) = self.syntax.subject(copula).filter(|&noun| noun < copula) {
-            let lemma = self.syntax.lemma(subject);
-            let named = self
-                .language
-                .signature(Governor::Noun, lemma, "subject")
-                .filter(|_| frame == "to");
-            let signature = named.or_else(|| self.language.signature(Governor::Noun, lemma, frame));
-            if let Some(signature) = signature {
+        if let Some(subject) = self.content_subject(copula).filter(|&noun| noun < copula) {
+            let named = if frame == "to" { "subject" } else { frame };
+            if let Some(signature) = self.noun_signature(subject, named) {
                 return world.governs(signature, "subject noun", subject);
             }
         }
@@ -207,6 +205,7 @@ impl Calculus<'_> {
             return world.governs(signature, "noun complement", noun);
         }
         match frame {
+            "to" if self.syntax.is_ranked(noun) => world,
             "to" if self.is_arranged(clause) => world.governs(ARRANGED, "arranged future", clause),
             "to" => world.governs(PURPOSE, "purpose", noun),
             "that" => world.governs(REPORT, "noun complement", noun),
@@ -223,6 +222,12 @@ impl Calculus<'_> {
     /// "troops stationed there", "a law banning protests": as real as what it describes.
     fn participle(&self, clause: usize, noun: usize) -> World {
         let world = self.world(noun);
+        if let Some(signature) = self
+            .noun_signature(noun, "ing")
+            .filter(|_| self.syntax.annotated.tag(clause) == Tag::Vbg)
+        {
+            return world.governs(signature, "noun complement", noun);
+        }
         let described = world.value.is_open() && !self.syntax.is_definite(noun);
         let lasting = self.syntax.annotated.tag(clause) == Tag::Vbg || described;
         if described && lasting {
@@ -257,7 +262,11 @@ impl Calculus<'_> {
                 .presupposed()
                 .with(Value::Hypothetical, "free choice", noun);
         }
-        let known = self.syntax.is_definite(noun) || self.syntax.is_past(clause);
+        let past = self.syntax.is_past(clause);
+        if let Some(signature) = self.noun_signature(noun, "ing").filter(|_| !past) {
+            return world.governs(signature, "noun complement", noun);
+        }
+        let known = self.syntax.is_definite(noun) || past;
         match world.value {
             Value::Counterfact if self.negative_phrase(noun).is_some() => world,
             Value::Counterfact => world.presupposed(),
@@ -355,7 +364,13 @@ impl Calculus<'_> {
                 .presupposed()
                 .with(Value::Hypothetical, "condition", aux);
         }
-        if world.value.is_open() && self.syntax.tense(clause) == Tense::None {
+        let tells = self
+            .signature_of(clause, "that")
+            .is_some_and(|signature| signature.positive == Outcome::Reported);
+        if self.syntax.lemma(head) == "include" {
+            return self.predicated(clause, head);
+        }
+        if world.value.is_open() && self.syntax.tense(clause) == Tense::None && !tells {
             world
         } else {
             world.presupposed()

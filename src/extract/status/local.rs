@@ -1,6 +1,7 @@
 //! A predicate's own words: negation, modality, adverbs, mood, modifiers.
 
 use super::Calculus;
+use super::syntax::Tense;
 use super::world::{Value, World};
 use crate::annotate::{Dep, Pos, Tag};
 use crate::knowledge::status::Outcome;
@@ -44,13 +45,38 @@ impl Calculus<'_> {
         if polite && matches!(word, "would" | "'d" | "’d") && !negated {
             return World::PLAIN;
         }
-        let outcome = match (negated, self.syntax.is_perfect(verb)) {
+        let perfect = self.syntax.is_perfect(verb);
+        if matches!(word, "would" | "'d" | "’d")
+            && !negated
+            && !perfect
+            && self.is_told_future(verb)
+        {
+            return World::PLAIN.with(Value::Future, "future in the past", modal);
+        }
+        let outcome = match (negated, perfect) {
             (false, false) => entry.affirmed,
             (true, false) => entry.negated,
             (false, true) => entry.perfect,
             (true, true) => entry.negated_perfect,
         };
         World::PLAIN.with(value(outcome), "modal", modal)
+    }
+
+    /// "announced that she would leave": the future of a past telling, where no condition stands beside it.
+    fn is_told_future(&self, verb: usize) -> bool {
+        let annotated = self.syntax.annotated;
+        let first = self.syntax.first_conjunct(verb);
+        let Some(head) = annotated
+            .head(first)
+            .filter(|_| annotated.dep(first) == Dep::Ccomp)
+        else {
+            return false;
+        };
+        let told = self
+            .signature_of(head, "that")
+            .is_some_and(|signature| signature.positive == Outcome::Reported);
+        let conditional = annotated.children_by(verb, Dep::Advcl).next().is_some();
+        told && !conditional && self.syntax.tense(head) == Tense::Past
     }
 
     /// Imperatives ask for it, questions leave it open.
@@ -62,10 +88,33 @@ impl Calculus<'_> {
         if bare && annotated.dep(verb) == Dep::Root {
             return World::PLAIN.with(Value::Desired, "imperative", verb);
         }
+        if let Some(source) = self.rule_source(verb) {
+            return World::PLAIN.with(Value::Generic, "rule", source);
+        }
         if annotated.dep(verb) == Dep::Root && self.asks(verb) {
             return World::PLAIN.with(Value::Hypothetical, "question", verb);
         }
         World::PLAIN
+    }
+
+    /// What a constitution or law says in the present tense, or what is so according to it.
+    fn rule_source(&self, verb: usize) -> Option<usize> {
+        if self.syntax.tense(verb) != Tense::Present || self.syntax.is_perfect(verb) {
+            return None;
+        }
+        let annotated = self.syntax.annotated;
+        let names_rule = |noun: &usize| self.language.rule_nouns.contains(self.syntax.lemma(*noun));
+        let subject = self.syntax.subject(verb).filter(names_rule);
+        let clause = self.signature_of(verb, "that").is_some()
+            || self.syntax.child(verb, Dep::Dobj).is_some();
+        if subject.is_some() && clause && self.syntax.lemma(verb) != "have" {
+            return subject;
+        }
+        annotated
+            .children_by(verb, Dep::Prep)
+            .flat_map(|preposition| self.syntax.children(preposition).chain([preposition]))
+            .filter(|&word| matches!(self.syntax.lower(word), "under" | "according" | "to"))
+            .find_map(|word| self.syntax.child(word, Dep::Pobj).filter(names_rule))
     }
 
     fn asks(&self, root: usize) -> bool {
@@ -89,6 +138,15 @@ impl Calculus<'_> {
 
     /// The word that denies a predicate: its own "not", or a negative argument.
     fn negator(&self, verb: usize) -> Option<usize> {
+        let of_auxiliary = self
+            .syntax
+            .auxiliaries(verb)
+            .find_map(|aux| self.syntax.child(aux, Dep::Neg))
+            .filter(|&word| !self.is_released(word));
+        of_auxiliary.or_else(|| self.negative_child(verb))
+    }
+
+    fn negative_child(&self, verb: usize) -> Option<usize> {
         self.syntax.children(verb).find_map(|child| {
             let word = self.syntax.lower(child);
             match self.syntax.annotated.dep(child) {
@@ -97,13 +155,17 @@ impl Calculus<'_> {
                         || word == "longer" && self.syntax.child(child, Dep::Neg).is_some();
                     (negates && !self.is_released(child)).then_some(child)
                 }
-                Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Attr | Dep::Expl => {
-                    self.negative_phrase(child)
-                }
+                Dep::Dobj if self.is_void_object_verb(verb) => None,
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Attr => self.negative_phrase(child),
                 Dep::Det if self.language.negation.determiners.contains(word) => Some(child),
                 _ => None,
             }
         })
+    }
+
+    fn is_void_object_verb(&self, verb: usize) -> bool {
+        let verbs = &self.language.negation.void_object_verbs;
+        verbs.contains(self.syntax.lemma(verb))
     }
 
     /// "not only", "not just": the next word takes the negation back.
@@ -222,7 +284,7 @@ fn value(outcome: Outcome) -> Value {
     match outcome {
         Outcome::Fact | Outcome::Presupposed | Outcome::Reported | Outcome::Same => Value::Fact,
         Outcome::Counterfact | Outcome::Denied => Value::Counterfact,
-        Outcome::Hypothetical => Value::Hypothetical,
+        Outcome::Hypothetical | Outcome::Known => Value::Hypothetical,
         Outcome::Desired => Value::Desired,
         Outcome::Future => Value::Future,
         Outcome::Generic => Value::Generic,

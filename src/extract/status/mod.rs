@@ -6,12 +6,14 @@
 //! the literature are in `ontology/language/{factuality,modality,negation}*.toml`.
 
 mod clauses;
+mod context;
 mod local;
 mod nominals;
 mod relations;
 mod syntax;
 mod world;
 
+use self::context::TextContext;
 use self::syntax::Syntax;
 use self::world::{Value, World};
 use super::Status;
@@ -45,7 +47,7 @@ pub struct StatusIndex<'a> {
     annotated: &'a Annotated,
     resolved: &'a Resolved,
     worlds: Vec<World>,
-    speech_of: Vec<Option<usize>>,
+    text: TextContext<'a>,
 }
 
 impl<'a> StatusIndex<'a> {
@@ -53,47 +55,36 @@ impl<'a> StatusIndex<'a> {
     #[must_use]
     pub fn new(resolved: &'a Resolved, knowledge: &'a Knowledge) -> Self {
         let annotated = &resolved.annotated;
+        let worlds = Calculus::new(annotated, &knowledge.status).run();
+        let text = TextContext::new(resolved, &knowledge.status, &worlds);
         Self {
             annotated,
             resolved,
-            worlds: Calculus::new(annotated, &knowledge.status).run(),
-            speech_of: innermost_speeches(resolved),
+            worlds,
+            text,
         }
     }
 
     /// The status of the situation that a verb, noun or adjective tells of.
     #[must_use]
     pub fn reading(&self, token: usize) -> Reading {
-        let world = self.worlds[token];
+        let world = self.text.adjust(token, self.worlds[token]);
         let speeches = self.speeches(token);
-        let reported = world.reported || !speeches.is_empty();
-        let status = match world.value {
-            Value::Fact if reported => Status::Reported,
-            Value::Fact => Status::Asserted,
-            Value::Counterfact => Status::Denied,
-            Value::Hypothetical => Status::Hypothetical,
-            Value::Desired => Status::Desired,
-            Value::Future => Status::Future,
-            Value::Generic => Status::Generic,
-        };
+        let status = world.status();
         Reading {
             status,
-            negated_by_article: status == Status::Denied && !reported,
-            reported,
+            negated_by_article: status == Status::Denied && !world.reported,
+            reported: world.reported,
             speeches,
             governor: self.governor(token),
-            rule: if status == Status::Reported && !world.reported {
-                "speech"
-            } else {
-                world.rule
-            },
+            rule: world.rule,
             cue: world.cue,
         }
     }
 
     /// Indexes of the speeches around a word, the innermost first.
     fn speeches(&self, token: usize) -> Vec<usize> {
-        let innermost = self.speech_of[token];
+        let innermost = self.text.speech_of(token);
         std::iter::successors(innermost, |&at| self.resolved.speeches[at].within).collect()
     }
 
@@ -106,26 +97,6 @@ impl<'a> StatusIndex<'a> {
             )
         })
     }
-}
-
-/// For each token the innermost speech that holds it; a cue is not part of its own content.
-fn innermost_speeches(resolved: &Resolved) -> Vec<Option<usize>> {
-    let mut found = vec![None; resolved.annotated.tokens.len()];
-    let mut pieces: Vec<_> = resolved
-        .speeches
-        .iter()
-        .enumerate()
-        .flat_map(|(index, speech)| speech.contents.iter().map(move |&span| (span, index)))
-        .collect();
-    pieces.sort_by_key(|&(span, index)| (std::cmp::Reverse(span.len()), index));
-    for (span, index) in pieces {
-        for token in resolved.annotated.tokens_within(span) {
-            if resolved.speeches[index].cue_token != Some(token) {
-                found[token] = Some(index);
-            }
-        }
-    }
-    found
 }
 
 /// The calculus while it runs.
@@ -217,16 +188,16 @@ impl<'a> Calculus<'a> {
     /// A conjunct stands where the first one stands; "rather than" and "not" set it apart.
     fn conjunct(&self, token: usize, head: usize) -> World {
         let annotated = self.syntax.annotated;
-        let before = |word: &str| {
-            annotated
-                .children_by(head, Dep::Cc)
-                .any(|cc| cc < token && self.syntax.lower(cc) == word)
-        };
+        let joined = annotated
+            .children_by(head, Dep::Cc)
+            .filter(|&cc| cc < token)
+            .last()
+            .map(|cc| self.syntax.lower(cc));
         let context = self.contexts[head];
-        if before("than") {
+        if joined == Some("than") {
             return context.with(Value::Counterfact, "contrast", token);
         }
-        if before("nor") {
+        if joined == Some("nor") {
             return context.with_local(World::PLAIN.with(Value::Counterfact, "negation", token));
         }
         context

@@ -1,9 +1,27 @@
 //! Event nouns and participles in the places of a governor.
 
 use super::Calculus;
+use super::syntax::Tense;
 use super::world::{Value, World};
 use crate::annotate::{Dep, Pos, Tag};
 use crate::knowledge::status::{Governor, Outcome, Signature};
+
+/// Where a noun phrase stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Subject,
+    Object,
+    Prepositional,
+}
+
+impl Place {
+    const fn of(dep: Dep) -> Self {
+        match dep {
+            Dep::Nsubj | Dep::Nsubjpass => Self::Subject,
+            _ => Self::Object,
+        }
+    }
+}
 
 impl Calculus<'_> {
     /// The world of an argument of a verb, adjective or noun.
@@ -15,48 +33,108 @@ impl Calculus<'_> {
             Dep::Nsubjpass => &["subject", "object"],
             Dep::Nsubj => &["subject"],
             Dep::Oprd => &["oprd", "that"],
-            Dep::Attr | Dep::Acomp => return world,
+            Dep::Attr | Dep::Acomp => return self.predicated(noun, governor),
             _ => &[],
         };
+        if dep == Dep::Dobj
+            && matches!(
+                self.syntax.lemma(governor),
+                "include" | "involve" | "comprise"
+            )
+        {
+            return self.predicated(noun, governor);
+        }
         let signature = frames
             .iter()
             .find_map(|frame| self.signature_of(governor, frame));
         match signature {
             Some(signature) => self.governed(noun, world, signature, governor),
-            None => self.plain_nominal(noun, world, dep == Dep::Nsubj || dep == Dep::Nsubjpass),
+            None => self.plain_nominal(noun, world, Place::of(dep)),
+        }
+    }
+
+    /// Subject of a verb; of "one of their goals" the goals.
+    pub(super) fn content_subject(&self, verb: usize) -> Option<usize> {
+        let subject = self.syntax.subject(verb)?;
+        if !matches!(
+            self.syntax.lower(subject),
+            "one" | "some" | "part" | "another"
+        ) {
+            return Some(subject);
+        }
+        let of = self.syntax.child(subject, Dep::Prep)?;
+        self.syntax.child(of, Dep::Pobj).or(Some(subject))
+    }
+
+    /// What is said of a content noun is its content: "their demands include the release of all prisoners".
+    pub(super) fn predicated(&self, word: usize, verb: usize) -> World {
+        let world = self.world(verb);
+        if !self.syntax.is_nominal(word) && self.syntax.annotated.dep(word) == Dep::Acomp {
+            return world;
+        }
+        let subject = self.content_subject(verb).filter(|&noun| noun < word);
+        match subject.and_then(|noun| Some((noun, self.noun_signature(noun, "subject")?))) {
+            Some((noun, signature)) => world.governs(signature, "subject noun", noun),
+            None => world,
         }
     }
 
     fn governed(&self, noun: usize, world: World, signature: Signature, governor: usize) -> World {
-        let told = self
-            .noun_signature(noun, "that")
-            .is_some_and(|own| own.positive == Outcome::Reported);
-        if signature.positive == Outcome::Denied && told {
+        if self.outlives(noun, signature) {
             return world;
         }
+        let known = self.is_known(noun);
+        let signature = match signature.positive {
+            Outcome::Known if known => Signature::both(Outcome::Presupposed),
+            _ => signature,
+        };
         let result = world.governs(signature, "argument", governor);
         let presupposed = signature.positive == Outcome::Presupposed;
         if presupposed && self.is_free_choice(noun) {
             return result.with(Value::Hypothetical, "free choice", noun);
         }
-        if presupposed && world.value.is_open() && !self.is_known(noun) {
+        if presupposed && world.value.is_open() && world.value != Value::Desired && !known {
             return world;
         }
         result
     }
 
+    /// A plan that is announced, an attempt that is foiled, an allegation that is denied: the noun's
+    /// content is at stake, the plan, attempt or allegation itself is there.
+    fn outlives(&self, noun: usize, signature: Signature) -> bool {
+        let content = |frame, wanted: &[Outcome]| {
+            self.noun_signature(noun, frame)
+                .is_some_and(|own| wanted.contains(&own.positive))
+        };
+        let planned = || {
+            content("to", &[Outcome::Future, Outcome::Hypothetical])
+                || content("for", &[Outcome::Desired])
+        };
+        match signature.positive {
+            Outcome::Denied => content("that", &[Outcome::Reported]) || planned(),
+            Outcome::Counterfact | Outcome::Known => {
+                planned() || content("that", &[Outcome::Reported])
+            }
+            Outcome::Future => content("to", &[Outcome::Future]),
+            _ => false,
+        }
+    }
+
     /// A noun phrase whose governor says nothing of its reality.
-    fn plain_nominal(&self, noun: usize, world: World, is_subject: bool) -> World {
+    fn plain_nominal(&self, noun: usize, world: World, place: Place) -> World {
         match world.value {
             Value::Fact if self.is_free_choice(noun) => {
                 world.with(Value::Hypothetical, "free choice", noun)
             }
             Value::Fact => world,
             Value::Counterfact if self.is_free_choice(noun) => world,
-            Value::Counterfact if is_subject => world.presupposed(),
+            Value::Counterfact if place != Place::Object || self.is_known(noun) => {
+                world.presupposed()
+            }
+            Value::Counterfact => world,
             _ if self.is_settled(noun) => world.presupposed(),
             _ if !self.is_known(noun) => world,
-            _ if !is_subject && self.syntax.is_weakly_definite(noun) => world,
+            _ if place != Place::Subject && self.syntax.is_weakly_definite(noun) => world,
             _ => world.presupposed(),
         }
     }
@@ -154,7 +232,9 @@ impl Calculus<'_> {
         }
         match self.language.prepositions.get(word) {
             Some(&outcome) => self.by_preposition(object, head, outcome, preposition),
-            None if self.syntax.is_nominal(object) => self.plain_nominal(object, world, false),
+            None if self.syntax.is_nominal(object) => {
+                self.plain_nominal(object, world, Place::Prepositional)
+            }
             None if world.value == Value::Counterfact => {
                 world.with(Value::Hypothetical, "preposition", preposition)
             }
@@ -172,17 +252,27 @@ impl Calculus<'_> {
         let world = self.world(head);
         let known = self.is_known(object) && self.syntax.annotated.tag(object) != Tag::Vbg;
         match outcome {
-            Outcome::Presupposed if self.is_free_choice(object) => {
+            Outcome::Presupposed | Outcome::Future if self.is_free_choice(object) => {
                 world.with(Value::Hypothetical, "free choice", object)
             }
             Outcome::Presupposed if world.value.is_open() && !known => world,
-            Outcome::Future if self.syntax.is_past(head) => world.presupposed(),
+            Outcome::Future if self.is_told_in_past(head) => world.presupposed(),
+            Outcome::Known if known => world.presupposed(),
             Outcome::Desired | Outcome::Hypothetical if known => world.presupposed(),
             Outcome::Counterfact if known && self.syntax.is_nominal(object) => world.presupposed(),
             _ => world
                 .presupposed()
                 .governs(Signature::both(outcome), "preposition", preposition),
         }
+    }
+
+    /// Whether the clause around a word is in the past.
+    fn is_told_in_past(&self, word: usize) -> bool {
+        let annotated = self.syntax.annotated;
+        std::iter::once(word)
+            .chain(annotated.ancestors(word))
+            .find(|&at| self.syntax.is_verbal(at) && self.syntax.tense(at) != Tense::None)
+            .is_some_and(|verb| self.syntax.is_past(verb))
     }
 
     /// A noun in front of a noun: "invasion plan".

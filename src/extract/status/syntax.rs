@@ -119,6 +119,13 @@ impl<'a> Syntax<'a> {
 
     /// Whether a clause is an embedded question.
     fn is_question(&self, clause: usize) -> bool {
+        let extracted = self
+            .annotated
+            .head(clause)
+            .is_some_and(|head| self.annotated.dep(head) == Dep::Relcl);
+        if extracted {
+            return false;
+        }
         self.children(clause)
             .chain(self.children(clause).flat_map(|child| self.children(child)))
             .filter(|&word| word < clause)
@@ -148,6 +155,16 @@ impl<'a> Syntax<'a> {
             _ if self.child(clause, Dep::Mark).is_some() => "that",
             _ => "oprd",
         }
+    }
+
+    /// Whether a modifier ranks a noun: "the third official", "the only way", "the latest leader".
+    pub(super) fn is_ranked(&self, noun: usize) -> bool {
+        self.annotated.children_by(noun, Dep::Amod).any(|child| {
+            matches!(
+                self.lower(child),
+                "first" | "second" | "third" | "fourth" | "fifth" | "last" | "only" | "latest"
+            ) || self.annotated.tag(child) == Tag::Jjs
+        })
     }
 
     /// Lemma with its particle, as the tables write it, where there is one.

@@ -1,5 +1,6 @@
 //! Values of the calculus and how they compose down the tree.
 
+use crate::extract::Status;
 use crate::knowledge::status::{Outcome, Signature};
 
 /// How real something is in the eyes of whoever tells it.
@@ -33,6 +34,19 @@ pub(super) struct World {
 }
 
 impl World {
+    /// The status of a situation in this world.
+    pub(super) const fn status(self) -> Status {
+        match self.value {
+            Value::Fact if self.reported => Status::Reported,
+            Value::Fact => Status::Asserted,
+            Value::Counterfact => Status::Denied,
+            Value::Hypothetical => Status::Hypothetical,
+            Value::Desired => Status::Desired,
+            Value::Future => Status::Future,
+            Value::Generic => Status::Generic,
+        }
+    }
+
     /// The author's own plain statement.
     pub(super) const PLAIN: Self = Self {
         value: Value::Fact,
@@ -74,7 +88,7 @@ impl World {
             Outcome::Reported => return self.told(Value::Fact, rule, cue),
             Outcome::Denied => return self.told(Value::Counterfact, rule, cue),
             Outcome::Counterfact => Value::Counterfact,
-            Outcome::Hypothetical => Value::Hypothetical,
+            Outcome::Hypothetical | Outcome::Known => Value::Hypothetical,
             Outcome::Desired => Value::Desired,
             Outcome::Future => Value::Future,
             Outcome::Generic => Value::Generic,
@@ -118,7 +132,9 @@ impl World {
         let value = match (self.value, local.value) {
             (_, Value::Fact) => self.value,
             (Value::Fact, own) => own,
-            (Value::Counterfact, Value::Counterfact) => Value::Hypothetical,
+            (Value::Counterfact, Value::Counterfact) if self.cue != local.cue => {
+                Value::Hypothetical
+            }
             (Value::Counterfact, _) => Value::Counterfact,
             (Value::Future, Value::Counterfact) => Value::Counterfact,
             (Value::Generic, Value::Hypothetical) => Value::Generic,

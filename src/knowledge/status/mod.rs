@@ -50,6 +50,8 @@ pub struct Negation {
     pub free_choice: HashSet<Box<str>>,
     /// "every".
     pub universal: HashSet<Box<str>>,
+    /// Verbs that stand although their object does not: "has no plans".
+    pub void_object_verbs: HashSet<Box<str>>,
 }
 
 /// The tables of factuality, modality and negation.
@@ -67,6 +69,8 @@ pub struct StatusLanguage {
     pub prepositions: HashMap<Box<str>, Outcome>,
     /// Conjunctions in front of clauses.
     pub conjunctions: HashMap<Box<str>, Outcome>,
+    /// Nouns of rules: "constitution", "law".
+    pub rule_nouns: HashSet<Box<str>>,
     /// Words of negation.
     pub negation: Negation,
 }
@@ -87,6 +91,7 @@ impl StatusLanguage {
             modifiers: HashMap::new(),
             prepositions: HashMap::new(),
             conjunctions: HashMap::new(),
+            rule_nouns: HashSet::new(),
             negation: Negation::default(),
         }
     }

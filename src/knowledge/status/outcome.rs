@@ -23,6 +23,8 @@ pub enum Outcome {
     Denied,
     /// It is as real as the governor.
     Same,
+    /// Presupposed where the noun phrase is definite, else hypothetical.
+    Known,
 }
 
 impl Outcome {
@@ -40,6 +42,7 @@ impl Outcome {
             "reported" => Self::Reported,
             "denied" => Self::Denied,
             "same" => Self::Same,
+            "known" => Self::Known,
             _ => return None,
         })
     }

@@ -67,6 +67,12 @@ struct ModalityFile {
     modifier: Vec<OutcomeEntry>,
     preposition: Vec<OutcomeEntry>,
     conjunction: Vec<OutcomeEntry>,
+    rules: RulesEntry,
+}
+
+#[derive(Deserialize)]
+struct RulesEntry {
+    nouns: String,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +103,7 @@ struct NegationEntry {
     released_by: String,
     free_choice: String,
     universal: String,
+    void_object_verbs: String,
 }
 
 pub(super) fn load() -> Result<StatusLanguage> {
@@ -114,6 +121,12 @@ pub(super) fn load() -> Result<StatusLanguage> {
     language.modifiers = outcomes(&file.modifier)?;
     language.prepositions = outcomes(&file.preposition)?;
     language.conjunctions = outcomes(&file.conjunction)?;
+    language.rule_nouns = file
+        .rules
+        .nouns
+        .split_whitespace()
+        .map(Into::into)
+        .collect();
     language.negation = negation(&parse::<NegationFile>(NEGATION)?.negators);
     Ok(language)
 }
@@ -211,5 +224,6 @@ fn negation(entry: &NegationEntry) -> Negation {
         released_by: set(&entry.released_by),
         free_choice: set(&entry.free_choice),
         universal: set(&entry.universal),
+        void_object_verbs: set(&entry.void_object_verbs),
     }
 }

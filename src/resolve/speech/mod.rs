@@ -10,7 +10,7 @@ mod draft;
 mod extent;
 mod noun;
 mod phrase;
-mod quotation;
+pub(crate) mod quotation;
 mod quoted;
 mod source;
 mod verb;

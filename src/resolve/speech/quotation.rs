@@ -5,15 +5,15 @@ use crate::span::Span;
 
 /// A quotation within one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
+pub(crate) struct Quotation {
     /// With its marks.
-    pub(super) outer: Span,
+    pub(crate) outer: Span,
     /// Without them.
-    pub(super) inner: Span,
+    pub(crate) inner: Span,
     /// Number of quotations around it.
-    pub(super) depth: usize,
+    pub(crate) depth: usize,
     /// Whether it goes on in the next paragraph, which begins with a mark again.
-    pub(super) continues: bool,
+    pub(crate) continues: bool,
 }
 
 /// What a character does.
@@ -37,7 +37,7 @@ struct Open {
 }
 
 /// All quotations of a document, in text order.
-pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
+pub(crate) fn quotations(document: &Document) -> Vec<Quotation> {
     let mut found = Vec::new();
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         let next = document.paragraphs.get(number + 1).map(|next| next.span);
