@@ -79,6 +79,11 @@ fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {
             _ => answer.kind,
         };
     }
+    if let (&[first, second, ..], Form::Nominal) = (answer.entities.as_slice(), draft.form) {
+        if roster.kind(first) == roster.kind(second) {
+            answer.kind = roster.kind(first);
+        }
+    }
     answer
 }
 

@@ -105,6 +105,8 @@ impl<'a> Context<'a> {
 pub(crate) fn names(annotated: &Annotated, knowledge: &Knowledge) -> Vec<Name> {
     let context = Context::new(annotated, knowledge);
     let mut proposals = proposal::known(&context);
+    let regions = proposal::regions(&context, &proposals);
+    proposals.extend(regions);
     proposals.extend(tagged::names(&context));
     proposals.extend(event::names(&context));
     proposals.extend(proposal::capitals(&context, &proposals));
@@ -125,7 +127,7 @@ pub(crate) fn names(annotated: &Annotated, knowledge: &Knowledge) -> Vec<Name> {
 
 fn finish(context: &Context, proposal: Proposal) -> Name {
     let span = context.annotated.span(proposal.tokens.clone());
-    let readings = if proposal.readings.is_empty() {
+    let readings = if proposal.readings.is_empty() && !is_region(&proposal) {
         let surface = span.of(&context.annotated.document.text);
         context.knowledge.world.readings(surface)
     } else {
@@ -145,6 +147,12 @@ fn finish(context: &Context, proposal: Proposal) -> Name {
         pattern,
         nested: proposal.nested,
     }
+}
+
+/// Whether a name is a state's or region's with a direction before it.
+fn is_region(outer: &Proposal) -> bool {
+    let kind = outer.pattern.as_ref().map(|pattern| pattern.kind);
+    outer.source == Source::Event && kind == Some(EntityKind::Region)
 }
 
 /// Whether a name is that of an institution of a state, so that the state in it is spoken of too.
@@ -179,7 +187,10 @@ fn nested(context: &Context, kept: &[Proposal], rest: Vec<Proposal>) -> Vec<Prop
             before >= outer.tokens.start && matches!(context.annotated.lower(before), "of" | "in")
         });
         let free = !found.iter().any(|other| other.overlaps(&proposal));
-        if proposal.source == Source::World && after_of && free && is_of_state(outer) {
+        if proposal.source == Source::World
+            && free
+            && (after_of && is_of_state(outer) || is_region(outer))
+        {
             proposal.nested = true;
             found.push(proposal);
         }

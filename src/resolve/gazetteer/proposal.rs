@@ -89,6 +89,66 @@ pub(super) fn choose(mut proposals: Vec<Proposal>) -> (Vec<Proposal>, Vec<Propos
     (kept, rest)
 }
 
+/// "northern Arland", "south-eastern Europe": a region of its own.
+pub(super) fn regions(context: &Context, known: &[Proposal]) -> Vec<Proposal> {
+    let world = &context.knowledge.world;
+    let place = |reading: &Reading| {
+        matches!(
+            world.kind(reading.record),
+            EntityKind::State | EntityKind::Region | EntityKind::City
+        ) && reading.kind != AliasKind::Adjective
+    };
+    known
+        .iter()
+        .filter(|proposal| proposal.readings.iter().any(place))
+        .filter_map(|proposal| {
+            let last = proposal.tokens.start.checked_sub(1)?;
+            let start = direction_start(context, last)?;
+            let mut region = Proposal::new(start..proposal.tokens.end, Source::Event);
+            region.label = Some(NameLabel::Loc);
+            region.pattern = Some(NamePattern {
+                kind: EntityKind::Region,
+                sector: None,
+            });
+            Some(region)
+        })
+        .collect()
+}
+
+/// Where a direction in small letters that ends at a token begins.
+fn direction_start(context: &Context, last: usize) -> Option<usize> {
+    let word = context.annotated.text(last);
+    let simple = |word: &str| {
+        matches!(
+            word,
+            "north"
+                | "northern"
+                | "south"
+                | "southern"
+                | "east"
+                | "eastern"
+                | "west"
+                | "western"
+                | "central"
+                | "northeast"
+                | "northeastern"
+                | "northwest"
+                | "northwestern"
+                | "southeast"
+                | "southeastern"
+                | "southwest"
+                | "southwestern"
+        )
+    };
+    if !simple(word) {
+        return None;
+    }
+    let hyphenated = last >= 2
+        && context.annotated.text(last - 1) == "-"
+        && simple(context.annotated.text(last - 2));
+    Some(if hyphenated { last - 2 } else { last })
+}
+
 /// Names that the tables know, the longest at each place first.
 pub(super) fn known(context: &Context) -> Vec<Proposal> {
     let (world, text) = (&context.knowledge.world, &context.annotated.document.text);
@@ -226,7 +286,15 @@ fn run(context: &Context, tokens: Range<usize>) -> Option<Proposal> {
     let lower = context.annotated.lower(tokens.end - 1);
     let common = context.knowledge.language.nouns.contains_key(lower) && single;
     let titled = titles.get(lower).is_some();
-    (!common && !titled).then(|| Proposal::new(tokens, Source::Capitals))
+    let zone = matches!(
+        lower,
+        "utc" | "gmt" | "bst" | "est" | "edt" | "cet" | "pst" | "pdt" | "a.m." | "p.m."
+    );
+    let digits = context
+        .annotated
+        .text(tokens.end - 1)
+        .contains(|c: char| c.is_ascii_digit());
+    (!common && !titled && !zone && !digits).then(|| Proposal::new(tokens, Source::Capitals))
 }
 
 /// Joins the names of bodies with "of …" after them ("Liberal Party of Arland") and those of parties with
@@ -240,6 +308,12 @@ pub(super) fn join(context: &Context, mut kept: Vec<Proposal>) -> (Vec<Proposal>
                 last.tokens.end = proposal.tokens.end;
                 last.readings.clear();
                 absorbed.push(proposal);
+                joined.push(last);
+            }
+            Some(mut last) if continues_person(&last, &proposal) => {
+                last.tokens.end = proposal.tokens.end;
+                last.readings.clear();
+                last.label = Some(NameLabel::Person);
                 joined.push(last);
             }
             Some(last) if stands_before_party(&last, &proposal) => {
@@ -276,6 +350,17 @@ fn follows_of(context: &Context, last: &Proposal, next: &Proposal) -> bool {
         && next.source == Source::World
         && start == end + 1 + usize::from(article)
         && context.annotated.lower(end) == "of"
+}
+
+/// "Wanda Vázquez" and "Garced": the rest of a person's name that the tagger cut off.
+fn continues_person(last: &Proposal, next: &Proposal) -> bool {
+    let plain = |proposal: &Proposal| {
+        proposal.pattern.is_none()
+            && proposal.readings.is_empty()
+            && matches!(proposal.label, None | Some(NameLabel::Person))
+    };
+    let person = last.label == Some(NameLabel::Person) || next.label == Some(NameLabel::Person);
+    last.tokens.end == next.tokens.start && plain(last) && plain(next) && person
 }
 
 fn stands_before_party(last: &Proposal, next: &Proposal) -> bool {

@@ -29,7 +29,6 @@ fn is_entity(label: NameLabel) -> bool {
             | NameLabel::Norp
             | NameLabel::Event
             | NameLabel::Law
-            | NameLabel::Product
     )
 }
 

@@ -44,6 +44,9 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
         AliasKind::Adjective => 0,
     };
     score += by_label(name, kind) + by_place(evidence, draft, kind);
+    if draft.class.is_some_and(|class| !same_class(class, kind)) {
+        score -= 6;
+    }
     if draft.office.is_some() {
         score += if kind == EntityKind::Person { 3 } else { -6 };
     }
@@ -59,6 +62,7 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
     score += i32::from(here) * 2;
     match kind {
         EntityKind::Person => score += person(evidence, reading, name),
+        EntityKind::State if is_province(evidence, name) => score -= 3,
         EntityKind::State => score += 2,
         EntityKind::City | EntityKind::Region | EntityKind::Place => {
             score += size(record.population);
@@ -66,6 +70,29 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
         _ => {}
     }
     score
+}
+
+/// Whether another reading is a region of the state of which the article speaks most ("Georgia" in news of
+/// the United States).
+fn is_province(evidence: &Evidence, name: &Name) -> bool {
+    let most = evidence.states.first().map(String::as_str);
+    name.readings.iter().any(|reading| {
+        let record = evidence.world.record(reading.record);
+        record.kind == EntityKind::Region && record.state.is_some() && record.state == most
+    })
+}
+
+/// Whether a thing may be what a common noun before its name says.
+fn same_class(class: EntityKind, kind: EntityKind) -> bool {
+    use EntityKind as K;
+    let group = |kind: K| match kind {
+        K::Person => 0,
+        K::State | K::Government => 1,
+        K::City | K::Region | K::Place => 2,
+        _ => 3,
+    };
+    let state = |kind: K| matches!(kind, K::State | K::Region | K::City);
+    group(class) == group(kind) || state(class) && state(kind)
 }
 
 /// What the tagger's label says of a kind.

@@ -20,7 +20,14 @@ pub(super) fn link(
         .annotated
         .span(draft.head.clone())
         .of(&input.annotated.document.text);
-    let kind = unknown_kind(roster, name);
+    let located = name.label == Some(NameLabel::Person)
+        && name.pattern.is_none()
+        && super::context::is_in(input.annotated, draft.head_token);
+    let kind = match draft.class.filter(|class| *class != EntityKind::Person) {
+        Some(class) => class,
+        None if located => EntityKind::City,
+        None => unknown_kind(roster, name),
+    };
     if let Some(id) = roster
         .by_name(kind, words)
         .or_else(|| any_of(roster, words))
@@ -36,6 +43,17 @@ pub(super) fn link(
     let id = shortened.unwrap_or_else(|| roster.local(kind, words));
     roster.add_name(id, words);
     Some(id)
+}
+
+/// The body of the article whose name a single word shortens ("Mahan" for "Mahan Air").
+pub(super) fn shortened_name(input: &Input, roster: &Roster, draft: &Draft) -> Option<EntityId> {
+    let words = input
+        .annotated
+        .span(draft.head.clone())
+        .of(&input.annotated.document.text);
+    let parts = roster.words(words);
+    shortened(roster, EntityKind::Organisation, &parts, words)
+        .filter(|&id| roster.entity(id).record.is_none())
 }
 
 /// An entity of any kind that has exactly these words for a name: one article calls one thing by one name.

@@ -2,6 +2,7 @@
 //! mention. What is not certain becomes an entity of the article alone.
 
 mod choose;
+mod context;
 mod local;
 mod person;
 mod roster;
@@ -71,6 +72,9 @@ fn entity(
     let draft = &input.drafts[number];
     let kind = record.map(|record| roster.knowledge.world.kind(record));
     let name = &input.names[draft.name?];
+    if let Some(id) = earlier(input, roster, number, kind, linked) {
+        return Some(id);
+    }
     let person =
         kind == Some(EntityKind::Person) || kind.is_none() && is_person(input, roster, draft);
     let id = if person {
@@ -91,12 +95,41 @@ fn entity(
     Some(id)
 }
 
+/// A person or body of the article whose longer name a single word shortens, before a town of that name.
+fn earlier(
+    input: &Input,
+    roster: &mut Roster,
+    number: usize,
+    kind: Option<EntityKind>,
+    linked: &[Option<EntityId>],
+) -> Option<EntityId> {
+    let draft = &input.drafts[number];
+    let name = &input.names[draft.name?];
+    let town = matches!(
+        kind,
+        None | Some(EntityKind::City | EntityKind::Place | EntityKind::Region)
+    );
+    if name.tokens.len() > 1 || !town || context::is_locative(input.annotated, draft.head_token) {
+        return None;
+    }
+    person::shortened(input, roster, number, linked).or_else(|| {
+        let known = kind.is_some();
+        known
+            .then(|| local::shortened_name(input, roster, draft))
+            .flatten()
+    })
+}
+
 /// Whether a name that no table decides is a person's.
 fn is_person(input: &Input, roster: &Roster, draft: &Draft) -> bool {
     let Some(name) = draft.name.map(|name| &input.names[name]) else {
         return false;
     };
     if draft.office.is_some() {
+        return true;
+    }
+    if name.pattern.is_none() && context::is_told_person(input.annotated, roster, draft.head_token)
+    {
         return true;
     }
     let known = name.readings.iter().any(|reading| {
@@ -109,7 +142,11 @@ fn is_person(input: &Input, roster: &Roster, draft: &Draft) -> bool {
         .gender_of_name(input.annotated.text(name.tokens.start))
         .is_some()
         && name.tokens.len() > 1;
+    let place =
+        name.tokens.len() == 1 && !given && context::is_in(input.annotated, draft.head_token);
+    let class = draft.class.is_some_and(|class| class != EntityKind::Person);
     match name.label {
+        Some(NameLabel::Person) if place || class => false,
         Some(NameLabel::Person) => {
             name.pattern.is_none() && (!known || name.tokens.len() > 1 && given)
         }

@@ -38,6 +38,35 @@ pub(super) fn link(
     Some(id)
 }
 
+/// The person of the article whose surname a single word is.
+pub(super) fn shortened(
+    input: &Input,
+    roster: &mut Roster,
+    number: usize,
+    linked: &[Option<EntityId>],
+) -> Option<EntityId> {
+    let draft = &input.drafts[number];
+    let words = input
+        .annotated
+        .span(draft.head.clone())
+        .of(&input.annotated.document.text);
+    let parts = roster.words(words);
+    let longer = |id: &EntityId| {
+        roster.names[id.0].iter().any(|name| {
+            name.len() > 1 && (name.last() == parts.first() || name.get(1) == parts.first())
+        })
+    };
+    let candidates: Vec<EntityId> = candidates(roster, draft, &parts)
+        .into_iter()
+        .filter(longer)
+        .collect();
+    match candidates.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        several => nearest(input, several, number, linked),
+    }
+}
+
 /// Persons of the article whose name the words may shorten or lengthen.
 fn candidates(roster: &Roster, draft: &Draft, parts: &[String]) -> Vec<EntityId> {
     (0..roster.entities.len())

@@ -93,6 +93,8 @@ pub(crate) struct Draft {
     pub(crate) gender: Option<Gender>,
     /// How it is determined.
     pub(crate) determiner: Determiner,
+    /// What a common noun before the name says that it is ("the news agency Fars").
+    pub(crate) class: Option<EntityKind>,
     /// Names inside that tell whose it is ("Turkish" in "the Turkish army").
     pub(crate) owners: Vec<usize>,
 }
@@ -111,6 +113,7 @@ impl Draft {
             number: Number::Unknown,
             gender: None,
             determiner: Determiner::Bare,
+            class: None,
             owners: Vec::new(),
         }
     }

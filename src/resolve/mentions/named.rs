@@ -132,6 +132,9 @@ fn extend_left(source: &Source, name: &Name, draft: &mut Draft) {
             draft.office = draft.office.or(Some(number));
             start = source.offices[number].phrase.start;
         } else if is_part(source, before, name) {
+            if draft.class.is_none() {
+                draft.class = class_noun(source, before, name);
+            }
             start = match source.name_at[before] {
                 Some(number) => source.names[number].tokens.start,
                 None => before,
@@ -197,7 +200,10 @@ fn is_part(source: &Source, token: usize, name: &Name) -> bool {
         Pos::Det | Pos::Num => bound,
         Pos::Adj => bound && annotated.dep(token) != Dep::Nsubj,
         Pos::Noun | Pos::Propn => {
-            bound && is_modifier(annotated.dep(token)) || is_class_noun(source, token, name)
+            let hyphenated =
+                annotated.dep(token) == Dep::Npadvmod && annotated.text(token + 1) == "-";
+            bound && (is_modifier(annotated.dep(token)) || hyphenated)
+                || class_noun(source, token, name).is_some()
         }
         Pos::Punct | Pos::Part => matches!(annotated.text(token), "-" | "'s" | "’s") && bound,
         Pos::Verb | Pos::Adv => {
@@ -210,23 +216,28 @@ fn is_part(source: &Source, token: usize, name: &Name) -> bool {
     }
 }
 
-/// A noun right before a name with nothing between that tells what it is ("general", "agency").
-fn is_class_noun(source: &Source, token: usize, name: &Name) -> bool {
+/// What a noun right before a name, with nothing between, says that it is ("general", "agency").
+fn class_noun(source: &Source, token: usize, name: &Name) -> Option<EntityKind> {
     let annotated = source.annotated;
-    let known = source.knowledge.language.nouns.get(annotated.lemma(token));
-    let adjacent = token + 1 == name.tokens.start;
+    let lemma = annotated.lemma(token);
+    let pair = token
+        .checked_sub(1)
+        .map(|before| format!("{} {lemma}", annotated.lower(before)));
+    let nouns = &source.knowledge.language.nouns;
+    let noun = pair
+        .and_then(|pair| nouns.get(&pair))
+        .or_else(|| nouns.get(lemma))?;
     let apposed = annotated
         .children_by(token, Dep::Appos)
         .any(|child| name.tokens.contains(&child));
-    adjacent
-        && (apposed
-            || annotated
-                .head(token)
-                .is_some_and(|head| name.tokens.contains(&head)))
-        && annotated.tag(token) == Tag::Nn
-        && known.is_some_and(|noun| {
-            (noun.kind == EntityKind::Person) == (kind_of(source, name) == EntityKind::Person)
-        })
+    let bound = annotated
+        .head(token)
+        .is_some_and(|head| name.tokens.contains(&head));
+    let person = kind_of(source, name) == EntityKind::Person;
+    let fits =
+        (noun.kind == EntityKind::Person) == person || apposed || noun.kind != EntityKind::Person;
+    let adjacent = token + 1 == name.tokens.start && annotated.tag(token) == Tag::Nn;
+    (adjacent && (apposed || bound) && fits).then_some(noun.kind)
 }
 
 /// Takes in an acronym in brackets after the name.

@@ -112,7 +112,12 @@ fn with_owner(
         }
     }
     office.phrase.start = at;
-    if office.owner.is_none() || annotated.lower_at(office.phrase.end) == Some("of") {
+    if office.owner.is_none()
+        || matches!(
+            annotated.lower_at(office.phrase.end),
+            Some("of" | "to" | "for")
+        )
+    {
         after(annotated, names, name_at, &mut office);
     }
     office
@@ -133,7 +138,7 @@ fn is_modifier(annotated: &Annotated, token: usize, end: usize) -> bool {
 /// "president of Russia", "minister for Europe", "secretary general of NATO".
 fn after(annotated: &Annotated, names: &[Name], name_at: &[Option<usize>], office: &mut Office) {
     let joint = office.phrase.end;
-    if !matches!(annotated.lower_at(joint), Some("of" | "for" | "in")) {
+    if !matches!(annotated.lower_at(joint), Some("of" | "for" | "in" | "to")) {
         return;
     }
     let article = matches!(
@@ -145,8 +150,9 @@ fn after(annotated: &Annotated, names: &[Name], name_at: &[Option<usize>], offic
         return;
     };
     let of = annotated.lower(joint) == "of";
-    if of || office.owner.is_none() && annotated.lower(joint) == "for" {
-        if of || office.owner.is_none() {
+    let other = matches!(annotated.lower(joint), "for" | "to");
+    if of || other {
+        if of || office.owner.is_none() && annotated.lower(joint) == "for" {
             office.owner = Some(number);
         }
         office.phrase.end = names[number].tokens.end;
