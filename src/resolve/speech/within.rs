@@ -33,15 +33,22 @@ pub(super) fn finish(context: &Context, mut drafts: Vec<Draft>) -> Vec<Speech> {
         .collect()
 }
 
-/// The smallest other speech in whose content the cue of one stands.
+/// The smallest other speech in whose content the cue of one stands. The outer one is the longer, so that two that
+/// hold each other's cues make no circle.
 fn outer(drafts: &[Draft], number: usize) -> Option<usize> {
     let inner = &drafts[number];
     let place = inner.cue.or_else(|| inner.contents.first().copied())?;
+    let rank = |of: usize| {
+        (
+            drafts[of].extent().map_or(0, Span::len),
+            std::cmp::Reverse(of),
+        )
+    };
     drafts
         .iter()
         .enumerate()
         .filter(|&(other, draft)| {
-            other != number
+            rank(other) > rank(number)
                 && draft.cue != inner.cue
                 && draft.contents.iter().any(|content| content.contains(place))
         })
