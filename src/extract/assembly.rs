@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::events::{self, Draft};
 use super::status::StatusIndex;
-use super::{Claim, Facts, Situation, SituationId, Status, claims, dating};
+use super::{Claim, Facts, Situation, SituationId, Status, claims, dating, facts};
 use crate::knowledge::Knowledge;
 use crate::resolve::Resolved;
 
@@ -25,10 +25,12 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     let mut claims = claims::claims(&resolved);
     claims::link(&mut claims, &situations, &resolved);
     name_sources(&situations, &mut claims);
+    let facts = facts::find(&resolved, knowledge);
     Facts {
         resolved,
         situations,
         claims,
+        facts,
         ..Facts::default()
     }
 }

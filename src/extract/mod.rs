@@ -4,6 +4,7 @@ mod assembly;
 pub mod claims;
 pub mod dating;
 pub mod events;
+pub mod facts;
 pub mod quantities;
 pub mod status;
 
