@@ -119,9 +119,20 @@ impl Calculus<'_> {
             return world.governs(signature, "complement", verb);
         }
         match self.noun_between(clause, verb, "to") {
-            Some((noun, signature)) => self.world(noun).governs(signature, "noun complement", noun),
+            Some((noun, signature)) => self.noun_governs(noun, signature),
+            None if self.follows_ranked(clause, verb) => world,
             None => world.governs(PURPOSE, "purpose", clause),
         }
+    }
+
+    /// "became the first country to leave".
+    fn follows_ranked(&self, clause: usize, verb: usize) -> bool {
+        let annotated = self.syntax.annotated;
+        self.syntax.children(verb).any(|child| {
+            matches!(annotated.dep(child), Dep::Attr | Dep::Dobj)
+                && child < clause
+                && self.syntax.is_ranked(child)
+        })
     }
 
     /// The object of a verb that takes a complement behind it: "make plans to leave".
@@ -200,9 +211,9 @@ impl Calculus<'_> {
 
     fn noun_complement(&self, clause: usize, noun: usize) -> World {
         let frame = self.syntax.frame(clause);
-        let world = self.noun_as_governor(noun);
+        let world = self.world(noun);
         if let Some(signature) = self.noun_signature(noun, frame) {
-            return world.governs(signature, "noun complement", noun);
+            return self.noun_governs(noun, signature);
         }
         match frame {
             "to" if self.syntax.is_ranked(noun) => world,
@@ -345,8 +356,13 @@ impl Calculus<'_> {
         if only {
             return world;
         }
+        let follows = self.syntax.auxiliaries(clause).any(|aux| aux == head + 1);
+        if follows {
+            return self.infinitive(clause, head);
+        }
         match self.noun_between(clause, head, "to") {
-            Some((noun, signature)) => self.world(noun).governs(signature, "noun complement", noun),
+            Some((noun, signature)) => self.noun_governs(noun, signature),
+            None if self.follows_ranked(clause, head) => world,
             None => world.governs(PURPOSE, "purpose", clause),
         }
     }

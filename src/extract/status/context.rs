@@ -17,6 +17,8 @@ pub(super) struct TextContext<'a> {
     annotated: &'a Annotated,
     language: &'a StatusLanguage,
     speech_of: Vec<Option<usize>>,
+    /// Head token of each speech's cue.
+    cues: Vec<Option<usize>>,
     quoted: Vec<bool>,
     /// Whether a token belongs to a time expression that lies wholly after publication.
     later: Vec<bool>,
@@ -34,6 +36,11 @@ impl<'a> TextContext<'a> {
             annotated: &resolved.annotated,
             language,
             speech_of: innermost_speeches(resolved),
+            cues: resolved
+                .speeches
+                .iter()
+                .map(|speech| speech.cue_token)
+                .collect(),
             quoted: quoted(&resolved.annotated),
             later: later(resolved),
             asserted: HashSet::new(),
@@ -71,8 +78,8 @@ impl<'a> TextContext<'a> {
     }
 
     fn told(&self, token: usize, world: World) -> World {
-        let told = self.speech_of[token].is_some() || self.quoted[token];
-        if !told || world.reported {
+        let told = self.speech_of[token].is_some_and(|speech| !self.is_governed(token, speech));
+        if world.reported || !told && !self.quoted[token] {
             return world;
         }
         World {
@@ -84,6 +91,31 @@ impl<'a> TextContext<'a> {
             },
             ..world
         }
+    }
+
+    /// Whether a speech's own verb or noun governs a token in the tree: then its signature has
+    /// decided already, and "condemned the attack" leaves the attack a fact.
+    fn is_governed(&self, token: usize, speech: usize) -> bool {
+        let annotated = self.annotated;
+        let Some(cue) = self.cues[speech] else {
+            return false;
+        };
+        std::iter::once(token)
+            .chain(annotated.ancestors(token))
+            .find(|&at| annotated.head(at) == Some(cue))
+            .is_some_and(|top| {
+                matches!(
+                    annotated.dep(top),
+                    Dep::Ccomp
+                        | Dep::Xcomp
+                        | Dep::Dobj
+                        | Dep::Prep
+                        | Dep::Acl
+                        | Dep::Nsubjpass
+                        | Dep::Oprd
+                        | Dep::Dative
+                )
+            })
     }
 
     fn asserted_nouns(&self, worlds: &[World]) -> HashSet<&'a str> {
@@ -101,13 +133,14 @@ impl<'a> TextContext<'a> {
     /// Not where the source tells who brought it about ("they had carried out the attack").
     fn is_known(&self, noun: usize) -> bool {
         let annotated = self.annotated;
+        let possessed = annotated.child(noun, Dep::Poss).is_some();
         let demonstrative = annotated.children_by(noun, Dep::Det).any(|det| {
             matches!(
                 annotated.lower(det),
                 "the" | "this" | "that" | "these" | "those"
             )
         });
-        demonstrative
+        (demonstrative || possessed)
             && annotated.pos(noun) == Pos::Noun
             && self.asserted.contains(annotated.lemma(noun))
             && !self.is_brought_about(noun)

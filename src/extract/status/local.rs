@@ -28,6 +28,9 @@ impl Calculus<'_> {
     fn own_words(&self, verb: usize) -> World {
         let negator = self.negator(verb);
         let world = match (self.syntax.modal(verb), negator) {
+            (Some(modal), _) if self.is_asked(verb, modal) => {
+                World::PLAIN.with(Value::Hypothetical, "question", modal)
+            }
             (Some(modal), _) => self.under_modal(verb, modal, negator.is_some()),
             (None, Some(cue)) => World::PLAIN.with(Value::Counterfact, "negation", cue),
             (None, None) => self.mood(verb),
@@ -77,6 +80,15 @@ impl Calculus<'_> {
             .is_some_and(|signature| signature.positive == Outcome::Reported);
         let conditional = annotated.children_by(verb, Dep::Advcl).next().is_some();
         told && !conditional && self.syntax.tense(head) == Tense::Past
+    }
+
+    /// "Will they go?"
+    fn is_asked(&self, verb: usize, modal: usize) -> bool {
+        let inverted = self
+            .syntax
+            .subject(verb)
+            .is_some_and(|subject| modal < subject);
+        inverted && self.syntax.annotated.dep(verb) == Dep::Root && self.asks(verb)
     }
 
     /// Imperatives ask for it, questions leave it open.

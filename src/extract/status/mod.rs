@@ -11,6 +11,8 @@ mod local;
 mod nominals;
 mod relations;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod world;
 
 use self::context::TextContext;

@@ -80,7 +80,7 @@ impl Calculus<'_> {
     }
 
     fn governed(&self, noun: usize, world: World, signature: Signature, governor: usize) -> World {
-        if self.outlives(noun, signature) {
+        if self.syntax.is_verbal(governor) && self.outlives(noun, signature) {
             return world;
         }
         let known = self.is_known(noun);
@@ -108,7 +108,10 @@ impl Calculus<'_> {
         };
         let planned = || {
             content("to", &[Outcome::Future, Outcome::Hypothetical])
-                || content("for", &[Outcome::Desired])
+                || content(
+                    "that",
+                    &[Outcome::Desired, Outcome::Future, Outcome::Hypothetical],
+                )
         };
         match signature.positive {
             Outcome::Denied => content("that", &[Outcome::Reported]) || planned(),
@@ -153,11 +156,10 @@ impl Calculus<'_> {
         }
         let word = self.syntax.lower(preposition);
         if let Some((governor, signature)) = self.preposition_governor(preposition, head, word) {
-            let world = if self.syntax.is_nominal(governor) {
-                self.noun_as_governor(governor)
-            } else {
-                self.world(governor)
-            };
+            if self.syntax.is_nominal(governor) && self.defeat(governor).is_some() {
+                return self.noun_governs(governor, signature);
+            }
+            let world = self.world(governor);
             return self.governed(object, world, signature, governor);
         }
         self.free_preposition(object, head, word, preposition)
@@ -212,7 +214,11 @@ impl Calculus<'_> {
             return Some((head, signature));
         }
         if !self.syntax.is_verbal(head) {
-            return None;
+            let annotated = self.syntax.annotated;
+            let verb = annotated
+                .head(head)
+                .filter(|_| annotated.dep(head) == Dep::Dobj)?;
+            return Some((verb, self.signature_of(verb, word)?));
         }
         self.noun_between(preposition, head, word)
     }
@@ -256,7 +262,11 @@ impl Calculus<'_> {
                 world.with(Value::Hypothetical, "free choice", object)
             }
             Outcome::Presupposed if world.value.is_open() && !known => world,
-            Outcome::Future if self.is_told_in_past(head) => world.presupposed(),
+            Outcome::Future
+                if self.syntax.lower(preposition) != "of" && self.is_told_in_past(head) =>
+            {
+                world.presupposed()
+            }
             Outcome::Known if known => world.presupposed(),
             Outcome::Desired | Outcome::Hypothetical if known => world.presupposed(),
             Outcome::Counterfact if known && self.syntax.is_nominal(object) => world.presupposed(),
@@ -291,64 +301,44 @@ impl Calculus<'_> {
             .signature(Governor::Noun, self.syntax.lemma(noun), frame)
     }
 
-    /// A noun's world as that of a governor.
-    pub(super) fn noun_as_governor(&self, noun: usize) -> World {
+    /// The world that a noun gives its content. Of a plan or demand that is rejected it is not so,
+    /// of an allegation that is denied a source says that it is not.
+    pub(super) fn noun_governs(&self, noun: usize, signature: Signature) -> World {
         let world = self.world(noun);
         match self.defeat(noun) {
-            Some((defeater, source)) if world.value == Value::Fact => World {
-                reported: world.reported || source,
-                ..world.with(Value::Counterfact, "rejected", defeater)
-            },
-            _ => world,
+            Some(defeater) if world.value == Value::Fact => {
+                let told = signature.positive == Outcome::Reported;
+                let outcome = if told {
+                    Outcome::Denied
+                } else {
+                    signature.negative
+                };
+                world.governs(Signature::both(outcome), "rejected", defeater)
+            }
+            _ => world.governs(signature, "noun complement", noun),
         }
     }
 
-    /// The word by which a plan, demand or allegation comes to nothing, and whether a source says so.
-    fn defeat(&self, noun: usize) -> Option<(usize, bool)> {
+    /// The word by which a plan, demand or allegation comes to nothing.
+    fn defeat(&self, noun: usize) -> Option<usize> {
         let annotated = self.syntax.annotated;
         let failed = annotated.children_by(noun, Dep::Amod).find(|&child| {
-            matches!(
-                self.syntax.lower(child),
-                "failed" | "unsuccessful" | "false" | "unfounded" | "baseless" | "rejected"
-            )
+            self.language
+                .defeat
+                .modifiers
+                .contains(self.syntax.lower(child))
         });
-        if let Some(word) = failed {
-            return Some((word, false));
+        if failed.is_some() {
+            return failed;
         }
         let governor = annotated.head(noun)?;
-        let lemma = self.syntax.lemma(governor);
-        let defeated = match annotated.dep(noun) {
-            Dep::Dobj | Dep::Nsubjpass => matches!(
-                lemma,
-                "reject"
-                    | "deny"
-                    | "dismiss"
-                    | "refute"
-                    | "decline"
-                    | "refuse"
-                    | "withdraw"
-                    | "abandon"
-                    | "drop"
-                    | "veto"
-                    | "block"
-                    | "rebuff"
-                    | "spurn"
-                    | "cancel"
-                    | "scrap"
-                    | "thwart"
-                    | "foil"
-                    | "defeat"
-                    | "ignore"
-                    | "rebut"
-                    | "disclaim"
-                    | "shelve"
-            ),
-            Dep::Nsubj => matches!(lemma, "fail" | "collapse"),
-            _ => false,
+        let defeat = &self.language.defeat;
+        let verbs = match annotated.dep(noun) {
+            Dep::Dobj | Dep::Nsubjpass => &defeat.of_object,
+            Dep::Nsubj => &defeat.of_subject,
+            _ => return None,
         };
-        let told = self
-            .noun_signature(noun, "that")
-            .is_some_and(|own| own.positive == Outcome::Reported);
-        (defeated && self.world(governor).value == Value::Fact).then_some((governor, told))
+        let defeated = verbs.contains(self.syntax.lemma(governor));
+        (defeated && self.world(governor).value == Value::Fact).then_some(governor)
     }
 }

@@ -54,6 +54,17 @@ pub struct Negation {
     pub void_object_verbs: HashSet<Box<str>>,
 }
 
+/// Words by which a plan, demand or allegation comes to nothing.
+#[derive(Debug, Default)]
+pub struct Defeat {
+    /// Verbs of which it is the object: "reject".
+    pub of_object: HashSet<Box<str>>,
+    /// Verbs of which it is the subject: "fail".
+    pub of_subject: HashSet<Box<str>>,
+    /// Its modifiers: "failed".
+    pub modifiers: HashSet<Box<str>>,
+}
+
 /// The tables of factuality, modality and negation.
 #[derive(Debug)]
 pub struct StatusLanguage {
@@ -71,6 +82,8 @@ pub struct StatusLanguage {
     pub conjunctions: HashMap<Box<str>, Outcome>,
     /// Nouns of rules: "constitution", "law".
     pub rule_nouns: HashSet<Box<str>>,
+    /// Words by which plans, demands and allegations come to nothing.
+    pub defeat: Defeat,
     /// Words of negation.
     pub negation: Negation,
 }
@@ -92,6 +105,7 @@ impl StatusLanguage {
             prepositions: HashMap::new(),
             conjunctions: HashMap::new(),
             rule_nouns: HashSet::new(),
+            defeat: Defeat::default(),
             negation: Negation::default(),
         }
     }

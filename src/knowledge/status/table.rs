@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Modal, Negation, Outcome, Signature, StatusLanguage};
+use super::{Defeat, Modal, Negation, Outcome, Signature, StatusLanguage};
 use crate::error::{Diagnostic, Error, Location, Result};
 
 const SIGNATURES: (&str, &str) = (
@@ -93,6 +93,14 @@ struct OutcomeEntry {
 #[derive(Deserialize)]
 struct NegationFile {
     negators: NegationEntry,
+    defeat: DefeatEntry,
+}
+
+#[derive(Deserialize)]
+struct DefeatEntry {
+    of_object: String,
+    of_subject: String,
+    modifiers: String,
 }
 
 #[derive(Deserialize)]
@@ -127,7 +135,13 @@ pub(super) fn load() -> Result<StatusLanguage> {
         .split_whitespace()
         .map(Into::into)
         .collect();
-    language.negation = negation(&parse::<NegationFile>(NEGATION)?.negators);
+    let file: NegationFile = parse(NEGATION)?;
+    language.negation = negation(&file.negators);
+    language.defeat = Defeat {
+        of_object: set(&file.defeat.of_object),
+        of_subject: set(&file.defeat.of_subject),
+        modifiers: set(&file.defeat.modifiers),
+    };
     Ok(language)
 }
 
@@ -214,6 +228,10 @@ fn outcomes(entries: &[OutcomeEntry]) -> Result<HashMap<Box<str>, Outcome>> {
     Ok(map)
 }
 
+fn set(words: &str) -> HashSet<Box<str>> {
+    words.split_whitespace().map(Into::into).collect()
+}
+
 fn negation(entry: &NegationEntry) -> Negation {
     let set =
         |words: &str| -> HashSet<Box<str>> { words.split_whitespace().map(Into::into).collect() };
@@ -225,5 +243,32 @@ fn negation(entry: &NegationEntry) -> Negation {
         free_choice: set(&entry.free_choice),
         universal: set(&entry.universal),
         void_object_verbs: set(&entry.void_object_verbs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::status::Governor;
+
+    #[test]
+    fn the_tables_are_well_formed() {
+        let language = load().expect("the tables load");
+        let manage = language.signature(Governor::Verb, "manage", "to");
+        let implicative = Signature {
+            positive: Outcome::Fact,
+            negative: Outcome::Counterfact,
+        };
+        assert_eq!(manage, Some(implicative));
+    }
+
+    #[test]
+    fn an_unknown_signature_is_refused() {
+        let block = Words {
+            frame: "to".into(),
+            signature: "magical".into(),
+            lemmas: "wish".into(),
+        };
+        assert!(add_words(&mut HashMap::new(), &BTreeMap::new(), "file", &block).is_err());
     }
 }
