@@ -103,6 +103,27 @@ impl World {
         self.rows[post.0 as usize].part_of
     }
 
+    /// Who leads the government of a state on a day: the holder of its post of head of government, and
+    /// where nobody holds one, its president or monarch in those states where he leads it himself.
+    #[must_use]
+    pub fn head_of_government(&self, code: &str, day: Date) -> Option<Tenure> {
+        let state = self.state(code)?;
+        let first = |role| {
+            let posts = self.posts_by_role(state, role);
+            let held = posts.iter().flat_map(|post| self.holders(*post, day));
+            held.max_by_key(|tenure| tenure.since)
+        };
+        first("head-of-government").or_else(|| first("executive"))
+    }
+
+    /// The head of state on a day.
+    #[must_use]
+    pub fn head_of_state(&self, code: &str, day: Date) -> Option<Tenure> {
+        let posts = self.posts_by_role(self.state(code)?, "head-of-state");
+        let held = posts.iter().flat_map(|post| self.holders(*post, day));
+        held.max_by_key(|tenure| tenure.since)
+    }
+
     fn belongs_to(&self, post: RecordId, of: RecordId) -> bool {
         let (post, owner) = (&self.rows[post.0 as usize], &self.rows[of.0 as usize]);
         match owner.kind {

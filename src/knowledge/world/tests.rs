@@ -127,3 +127,62 @@ fn neighbours_and_capitals() {
     assert_eq!(world.record(kyiv).label, "Kyiv");
     assert_eq!(world.located_in(kyiv), Some(ukraine));
 }
+
+#[test]
+fn organisations_and_their_members() {
+    let world = world();
+    let day = date(2021, 12, 13);
+    let nato = world
+        .by_key(EntityKind::IntergovernmentalOrganisation, "nato")
+        .expect("NATO");
+    assert_eq!(world.members(nato, day).len(), 30);
+    let ukraine = world.state("UKR").expect("Ukraine");
+    assert!(!world.is_member(ukraine, nato, day));
+    let chief = world.posts_of_organisation("Secretary-General", nato);
+    let holder = world.holders(chief[0], day)[0].person;
+    assert_eq!(world.record(holder).label, "Jens Stoltenberg");
+    for (name, key) in [
+        ("Wagner", "wagner-group"),
+        ("Pentagon", "us-department-of-defense"),
+        ("Al-Qaida", "al-qaeda"),
+    ] {
+        assert!(is(&world, name, EntityKind::Organisation, key), "{name}");
+    }
+}
+
+/// How many member states of the United Nations have a known head of government and of state on a day.
+fn coverage(world: &World, day: Date) -> (usize, usize) {
+    let un = world
+        .by_key(EntityKind::Organisation, "united-nations")
+        .expect("the UN");
+    let members = world.members(un, date(2026, 1, 1));
+    let codes: Vec<&str> = members
+        .into_iter()
+        .filter_map(|state| world.record(state).state)
+        .collect();
+    let of_government = codes
+        .iter()
+        .filter(|code| world.head_of_government(code, day).is_some());
+    let of_state = codes
+        .iter()
+        .filter(|code| world.head_of_state(code, day).is_some());
+    (of_government.count(), of_state.count())
+}
+
+#[test]
+fn heads_of_the_member_states_are_known() {
+    let world = world();
+    for (day, governments, states) in [
+        (date(2000, 1, 1), 186, 187),
+        (date(2010, 1, 1), 189, 189),
+        (date(2021, 12, 13), 191, 192),
+        (date(2025, 6, 1), 191, 191),
+    ] {
+        let (of_government, of_state) = coverage(&world, day);
+        assert!(
+            of_government >= governments,
+            "{day}: {of_government} heads of government"
+        );
+        assert!(of_state >= states, "{day}: {of_state} heads of state");
+    }
+}
