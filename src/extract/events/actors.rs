@@ -32,7 +32,7 @@ impl Finder<'_> {
             .iter()
             .map(|&entity| Actor { entity, mention })
             .collect();
-        if !own.is_empty() || !GATHERING.contains(&self.resolved.annotated.lemma(token)) {
+        if !own.is_empty() || !gathers(self, token) {
             return own;
         }
         self.objects_of(token, &["of"])
@@ -113,6 +113,10 @@ pub(super) fn passes(finder: &Finder<'_>, limit: &Limit, token: usize) -> bool {
 fn passes_one(finder: &Finder<'_>, test: &Test, token: usize) -> bool {
     let annotated = &finder.resolved.annotated;
     match test {
+        Test::Word(word) if gathers(finder, token) => {
+            let below = finder.objects_of(token, &["of"]);
+            below.into_iter().any(|at| annotated.lemma(at) == word)
+        }
         Test::Word(word) => {
             annotated.lemma(token) == word
                 || annotated.lower(token) == word
@@ -130,6 +134,12 @@ fn passes_one(finder: &Finder<'_>, test: &Test, token: usize) -> bool {
     }
 }
 
+/// Whether a word only counts or gathers what follows "of".
+fn gathers(finder: &Finder<'_>, token: usize) -> bool {
+    let annotated = &finder.resolved.annotated;
+    annotated.pos(token) == Pos::Num || GATHERING.contains(&annotated.lemma(token))
+}
+
 /// A wording of two words: "fighter jet".
 fn ends_with(finder: &Finder<'_>, words: &str, token: usize) -> bool {
     let Some((first, last)) = words.split_once(' ') else {
@@ -141,7 +151,7 @@ fn ends_with(finder: &Finder<'_>, words: &str, token: usize) -> bool {
 
 fn is_in_class(finder: &Finder<'_>, class: &str, token: usize) -> bool {
     let annotated = &finder.resolved.annotated;
-    let gathered = GATHERING.contains(&annotated.lemma(token));
+    let gathered = gathers(finder, token);
     finder.events.is_in_class(class, annotated.lemma(token))
         || gathered
             && finder

@@ -40,6 +40,16 @@ impl<'a> Finder<'a> {
         best.map(|(_, hit)| hit)
     }
 
+    /// The word as it stands; a name ("March") is none of the wordings in small letters.
+    fn form(&self, token: usize) -> &str {
+        let annotated = &self.resolved.annotated;
+        if annotated.pos(token) == Pos::Propn {
+            annotated.lemma(token)
+        } else {
+            annotated.lower(token)
+        }
+    }
+
     fn hit(
         &self,
         predicate: &Predicate,
@@ -210,9 +220,11 @@ impl<'a> Finder<'a> {
             .filter(|argument| place(argument))
             .map(|argument| argument.token)
             .collect();
-        let right = limit.is_empty()
-            || there.is_empty()
-            || there.iter().any(|&token| passes(self, limit, token));
+        let open = there
+            .iter()
+            .all(|&token| self.resolved.annotated.pos(token) == Pos::Pron);
+        let right =
+            limit.is_empty() || open || there.iter().any(|&token| passes(self, limit, token));
         right && (not.is_empty() || !there.iter().any(|&token| passes(self, not, token)))
     }
 

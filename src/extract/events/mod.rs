@@ -256,7 +256,8 @@ fn with_trigger(finder: &Finder<'_>, mut draft: Draft, takes: &[usize]) -> Draft
     let annotated = &finder.resolved.annotated;
     let verb = draft.situation.trigger_token;
     for &noun in takes {
-        if noun.abs_diff(verb) <= 3 {
+        let event = finder.events.nouns.contains_key(annotated.lemma(noun));
+        if event && noun.abs_diff(verb) <= 3 {
             draft.situation.triggers[0] =
                 draft.situation.triggers[0].cover(annotated.tokens[noun].span);
         }

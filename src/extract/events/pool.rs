@@ -41,7 +41,8 @@ impl Pool {
                 preposition: argument.preposition,
             });
         }
-        for &noun in &hit.takes {
+        let bare = |noun: &&usize| resolved.entities_of(**noun).is_empty();
+        for &noun in hit.takes.iter().filter(bare) {
             pool.add_noun(resolved, noun);
         }
         pool

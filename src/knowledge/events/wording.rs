@@ -1,6 +1,6 @@
 //! One wording: `carry out + attack, raid - heart`.
 
-use super::limit::{Limit, Test};
+use super::limit::Limit;
 
 /// Prepositions that may stand after `+`.
 const PREPOSITIONS: &str = "about above across after against along among around as at before behind below beneath beside between beyond by despite down \
@@ -64,8 +64,8 @@ fn read_line(line: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
                 frame,
                 also,
                 preposition: preposition.map(str::to_owned),
-                noun: Limit::words(noun),
-                not: Limit::words(not),
+                noun: Limit::of_frame(noun),
+                not: Limit::of_frame(not),
             };
             (word, wording)
         })
@@ -95,18 +95,4 @@ fn trigger(phrase: &str, side: Side) -> Option<(String, Vec<String>)> {
         Side::First => return None,
     };
     Some((word, words))
-}
-
-impl Limit {
-    /// A list in a wording: words and classes of nouns.
-    fn words(list: &str) -> Self {
-        let tests = list
-            .split(',')
-            .map(str::trim)
-            .filter(|word| !word.is_empty());
-        Self::new(tests.map(|word| match word.strip_prefix('@') {
-            Some(class) => Test::Class(class.to_owned()),
-            None => Test::Word(word.to_owned()),
-        }))
-    }
 }
