@@ -27,7 +27,7 @@ impl<'a> Finder<'a> {
             PredicateKind::Adjective => &self.events.adjectives,
         };
         let mut best: Option<(usize, Hit<'a>)> = None;
-        for wording in lookup(table, lemma, self.resolved.annotated.lower(predicate.token)) {
+        for wording in lookup(table, lemma, self.form(predicate.token)) {
             let frame = &self.events.frames[wording.frame];
             let weight = 1 + wording.weight() + limits(frame);
             if best.as_ref().is_some_and(|(known, _)| *known >= weight) {
