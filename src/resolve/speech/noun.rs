@@ -17,7 +17,8 @@ pub(super) fn read_noun(context: &Context, noun: usize) -> Option<Draft> {
         return None;
     }
     let entry = context.reporting.noun(annotated.lemma(noun))?;
-    let (sense, below, preposition) = content(annotated, noun, entry)?;
+    let (sense, below, preposition) =
+        content(annotated, noun, entry).or_else(|| predicated(annotated, noun, entry))?;
     let contents = pieces(annotated, &annotated.subtree(below));
     let head = holder(context, noun, below);
     if head.is_none() && !sense.unsourced {
@@ -62,6 +63,27 @@ fn content(
                 .find(|&child| matches!(annotated.dep(child), Dep::Pobj | Dep::Pcomp))?;
             Some((sense, below, Some(preposition)))
         })
+}
+
+/// "Their demands include talks", "her hope is that": what a verb says that the noun consists of.
+fn predicated(
+    annotated: &Annotated,
+    noun: usize,
+    entry: &Entry,
+) -> Option<(Sense, usize, Option<usize>)> {
+    let sense = entry.sense(&Frame::Clause)?;
+    let verb = annotated.head(noun)?;
+    let states = annotated.dep(noun) == Dep::Nsubj
+        && matches!(annotated.lemma(verb), "include" | "be" | "remain");
+    let below = annotated.children(verb).iter().copied().find(|&child| {
+        child > verb
+            && match annotated.dep(child) {
+                Dep::Ccomp | Dep::Xcomp => true,
+                Dep::Dobj => annotated.lemma(verb) == "include",
+                _ => false,
+            }
+    })?;
+    states.then_some((sense, below, None))
 }
 
 /// A "that" clause that is no relative clause, or an infinitive.

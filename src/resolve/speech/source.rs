@@ -101,6 +101,9 @@ pub(super) fn is_infinitive(annotated: &Annotated, verb: usize) -> bool {
 
 /// Whether a verb is a passive: with an auxiliary, or a bare participle behind its noun.
 pub(super) fn is_passive(annotated: &Annotated, verb: usize) -> bool {
+    if annotated.tag(verb) == Tag::Vbg {
+        return false;
+    }
     if annotated.child(verb, Dep::Auxpass).is_some()
         || annotated.child(verb, Dep::Nsubjpass).is_some()
     {

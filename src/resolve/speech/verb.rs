@@ -1,6 +1,6 @@
 //! Reporting verbs and what stands beside them as content.
 
-use crate::annotate::{Annotated, Dep, Pos, Tag};
+use crate::annotate::{Annotated, Dep, NameLabel, Pos, Tag};
 use crate::knowledge::Reporting;
 use crate::knowledge::speech::{Attitude, Entry, Frame, Sense};
 use crate::resolve::Stance;
@@ -9,7 +9,7 @@ use crate::span::Span;
 use super::draft::Draft;
 use super::extent::{self, pieces, subtree_without};
 use super::source::{self, is_infinitive, is_passive, is_verb};
-use super::{Context, cue};
+use super::{Context, cue, noun};
 
 /// A content found beside a verb.
 struct Content {
@@ -28,7 +28,7 @@ pub(super) fn read(context: &Context, verb: usize) -> Option<Draft> {
     }
     let entry = entry(context.reporting, annotated, verb)?;
     let content = content(context, verb, entry)?;
-    let sources = sources(context, verb, &content)?;
+    let source = source_of(context, verb, &content)?;
     let mut draft = Draft::new(
         verb,
         cue::verb_group(annotated, verb, content.preposition),
@@ -37,7 +37,7 @@ pub(super) fn read(context: &Context, verb: usize) -> Option<Draft> {
     );
     draft.contents = content.spans;
     draft.addressee = content.addressee;
-    draft.set_source(annotated, sources.head);
+    draft.set_source(annotated, source);
     draft.stance = stance(annotated, verb, content.sense);
     Some(draft)
 }
@@ -50,7 +50,6 @@ fn misread(annotated: &Annotated, token: usize) -> bool {
             .children(token)
             .iter()
             .any(|&child| matches!(annotated.dep(child), Dep::Det | Dep::Poss))
-        && annotated.lower(token) != annotated.text(token).to_uppercase()
 }
 
 /// The entry of a verb: with its particle, with a word beside it, or alone.
@@ -77,17 +76,15 @@ pub(super) fn entry<'a>(
     beside.or_else(|| reporting.verb(base))
 }
 
-struct Sources {
-    head: Option<usize>,
-}
-
-/// The source of a content; `None` where the sentence is not one of speech after all.
-fn sources(context: &Context, verb: usize, content: &Content) -> Option<Sources> {
+/// The source of a content: `None` where the sentence is not one of speech after all, `Some(None)` where nobody is named.
+#[expect(
+    clippy::option_option,
+    reason = "no speech and no source are two things"
+)]
+fn source_of(context: &Context, verb: usize, content: &Content) -> Option<Option<usize>> {
     let annotated = context.annotated;
     if content.rule == "raising" {
-        return Some(Sources {
-            head: source::passive_agent(annotated, verb),
-        });
+        return Some(source::passive_agent(annotated, verb));
     }
     let head = source::of_verb(annotated, verb);
     if content.sense.attitude == Attitude::Evidence
@@ -101,9 +98,30 @@ fn sources(context: &Context, verb: usize, content: &Content) -> Option<Sources>
             .iter()
             .any(|span| span.contains(annotated.tokens[head].span))
     };
-    Some(Sources {
-        head: head.filter(|&head| !in_content(head)),
-    })
+    let head = head.map(|head| author_of(context, verb, head));
+    Some(head.filter(|&head| !in_content(head)))
+}
+
+/// Of "issued a statement saying" whoever issued it, else the noun itself.
+fn author_of(context: &Context, verb: usize, head: usize) -> usize {
+    let annotated = context.annotated;
+    if annotated.dep(verb) != Dep::Acl {
+        return head;
+    }
+    let around = (annotated.dep(head) == Dep::Pobj)
+        .then(|| annotated.ancestors(head).nth(1))
+        .flatten();
+    [Some(head), around]
+        .into_iter()
+        .flatten()
+        .filter(|&noun| is_text(context, noun))
+        .find_map(|noun| noun::subject_of_light_verb(context, noun))
+        .unwrap_or(head)
+}
+
+fn is_text(context: &Context, noun: usize) -> bool {
+    let lemma = context.annotated.lemma(noun);
+    context.reporting.is_document(lemma) || context.reporting.noun(lemma).is_some()
 }
 
 fn is_document(context: &Context, head: usize) -> bool {
@@ -541,7 +559,9 @@ fn prepositional(context: &Context, verb: usize, entry: &Entry) -> Option<Conten
             .iter()
             .copied()
             .find(|&child| matches!(annotated.dep(child), Dep::Pobj | Dep::Pcomp));
-        let Some(below) = below else { continue };
+        let Some(below) = below.filter(|&below| !is_setting(annotated, below)) else {
+            continue;
+        };
         let spans = pieces(annotated, &restricted(annotated, below));
         let mut content = Content::new(sense, spans, "prepositional")?;
         content.preposition = Some(preposition);
@@ -564,4 +584,32 @@ fn restricted(annotated: &Annotated, head: usize) -> Vec<usize> {
         })
         .collect();
     subtree_without(annotated, head, &loose)
+}
+
+/// When or by what channel somebody speaks: "on Monday", "on the phone", "on television".
+fn is_setting(annotated: &Annotated, noun: usize) -> bool {
+    const CHANNELS: &[&str] = &[
+        "phone",
+        "telephone",
+        "television",
+        "tv",
+        "radio",
+        "twitter",
+        "facebook",
+        "air",
+        "line",
+        "program",
+        "show",
+        "record",
+        "behalf",
+        "occasion",
+        "condition",
+    ];
+    let name = annotated
+        .names
+        .partition_point(|name| name.tokens.end <= noun);
+    let timed = annotated.names.get(name).is_some_and(|name| {
+        name.tokens.contains(&noun) && matches!(name.label, NameLabel::Date | NameLabel::Time)
+    });
+    timed || CHANNELS.contains(&annotated.lower(noun))
 }
