@@ -1,5 +1,6 @@
 //! Reading: bytes to [`Document`].
 
+mod boilerplate;
 mod code_points;
 mod encoding;
 mod input;
@@ -128,5 +129,6 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         }
         at += line.len();
     }
+    boilerplate::mark(text, &mut found);
     found
 }

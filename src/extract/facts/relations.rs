@@ -206,5 +206,5 @@ fn preposition<'a>(phrase: &Phrase<'a>, other: &Mention) -> Option<&'a str> {
     } else {
         before
     };
-    Some(annotated.lower(before))
+    (annotated.head(before) == Some(phrase.mention.head_token)).then(|| annotated.lower(before))
 }

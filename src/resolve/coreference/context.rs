@@ -41,6 +41,8 @@ pub(super) struct Context<'a> {
     pub(super) told: Vec<Told>,
     /// Institutions without a name, by noun and owner.
     pub(super) institutions: BTreeMap<(String, String), EntityId>,
+    /// Holders of the offices resolved so far, by draft.
+    pub(super) holders: BTreeMap<usize, EntityId>,
     /// Entity of each name.
     pub(super) of_name: Vec<Option<EntityId>>,
     /// Sentence and code of each naming of a state, in text order.
@@ -81,6 +83,7 @@ impl<'a> Context<'a> {
             by_token,
             told: Vec::new(),
             institutions: BTreeMap::new(),
+            holders: BTreeMap::new(),
             of_name,
             states: Vec::new(),
         }
@@ -98,6 +101,9 @@ impl<'a> Context<'a> {
         }
         let annotated = self.annotated();
         let sentence = annotated.sentence_of(draft.head_token);
+        if let (Form::Office, &[only]) = (draft.form, answer.entities.as_slice()) {
+            self.holders.insert(number, only);
+        }
         for &id in &answer.entities {
             let entity = roster.entity(id);
             let weight = match entity.kind {

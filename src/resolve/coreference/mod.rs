@@ -84,6 +84,9 @@ fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {
             answer.kind = roster.kind(first);
         }
     }
+    if answer.rule == "coreference/neighbour" {
+        answer.kind = EntityKind::State;
+    }
     answer
 }
 

@@ -27,6 +27,7 @@ pub(super) fn resolve(
     let noun = language.nouns.get(&lemma).cloned();
     let found = explained(context, roster, number)
         .map(|id| (vec![id], "coreference/apposition"))
+        .or_else(|| neighbour(context, roster, number, &lemma))
         .or_else(|| dual(context, roster, number, &lemma))
         .or_else(|| institution(context, roster, number, noun.as_ref(), &lemma))
         .or_else(|| class(context, roster, number, &lemma))
@@ -99,6 +100,27 @@ fn dual(
         _ => Vec::new(),
     };
     (pair.len() == 2).then_some((pair, "coreference/pair"))
+}
+
+/// "its neighbour": the state mentioned last that borders on the possessor's.
+fn neighbour(
+    context: &Context,
+    roster: &Roster,
+    number: usize,
+    lemma: &str,
+) -> Option<(Vec<EntityId>, &'static str)> {
+    let draft = &context.input.drafts[number];
+    if !matches!(lemma, "neighbour" | "neighbor") || draft.number == Number::Plural {
+        return None;
+    }
+    let world = &roster.knowledge.world;
+    let code = owner(context, roster, number).and_then(|id| roster.entity(id).state.clone())?;
+    let borders: Vec<_> = world.neighbours(world.state(&code)?).collect();
+    let last = context.seen.iter().rev().find(|seen| {
+        let record = roster.entity(seen.entities[0]).record;
+        seen.kind == EntityKind::State && record.is_some_and(|record| borders.contains(&record))
+    })?;
+    Some((vec![last.entities[0]], "coreference/neighbour"))
 }
 
 /// The two states mentioned last.

@@ -99,6 +99,13 @@ pub(super) fn holder(
         answer.rule = "office/told";
         return;
     }
+    if let Some(person) = in_office(context, roster, office, &whose, draft.head_token)
+        .filter(|_| draft.determiner != Determiner::Indefinite)
+    {
+        answer.entities = vec![person];
+        answer.rule = "office/tenure-of-named";
+        return;
+    }
     if bare
         && offices::may_be_of_state(roster, office)
         && draft.determiner != Determiner::Indefinite
@@ -145,6 +152,60 @@ fn from_told(
                 .iter()
                 .rev()
                 .filter(|seen| seen.token < token)
+                .find(|seen| seen.entities.iter().any(|id| persons.contains(id)));
+            last.and_then(|seen| {
+                seen.entities
+                    .iter()
+                    .copied()
+                    .find(|id| persons.contains(id))
+            })
+        }
+    }
+}
+
+/// The person named in the article who holds such an office on the day by the tables: the only one, else
+/// the one named last before.
+fn in_office(
+    context: &Context,
+    roster: &Roster,
+    office: &Office,
+    whose: &Owner,
+    token: usize,
+) -> Option<EntityId> {
+    if whose.body.is_some() || office.tense == crate::knowledge::language::Tense::Former {
+        return None;
+    }
+    let world = &roster.knowledge.world;
+    let holds = |id: EntityId| {
+        let record = roster.entity(id).record?;
+        let tenures = world.tenures_of(record);
+        tenures
+            .iter()
+            .filter(|tenure| roster.day.is_none_or(|day| tenure.covers(day)))
+            .find(|tenure| {
+                let state = world.record(tenure.post).state;
+                let asked = whose.state.is_none() || whose.state.as_deref() == state;
+                asked
+                    && world
+                        .posts_by_title(&office.title, state)
+                        .contains(&tenure.post)
+            })
+            .map(|_| id)
+    };
+    let mut persons: Vec<EntityId> = context.linked.iter().flatten().copied().collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let persons: Vec<EntityId> = persons.into_iter().filter_map(holds).collect();
+    match persons.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        _ => {
+            let sentence = context.annotated().sentence_of(token);
+            let last = context
+                .seen
+                .iter()
+                .rev()
+                .filter(|seen| seen.sentence + 2 >= sentence)
                 .find(|seen| seen.entities.iter().any(|id| persons.contains(id)));
             last.and_then(|seen| {
                 seen.entities
@@ -284,6 +345,7 @@ fn bearer(context: &Context, roster: &Roster, number: usize) -> Option<EntityId>
         .filter(|(_, draft)| draft.office == Some(office) && draft.kind != EntityKind::Post)
         .find_map(|(other, draft)| match draft.form {
             Form::Name => context.linked[other],
+            _ if context.holders.contains_key(&other) => context.holders.get(&other).copied(),
             _ => structure::explained(context, other).and_then(|token| linked_at(context, token)),
         })
         .filter(|&id| roster.kind(id) == EntityKind::Person)

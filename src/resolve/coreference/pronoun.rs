@@ -227,6 +227,7 @@ fn weight(context: &Context, seen: &Seen, token: usize) -> i32 {
     {
         weight += 6;
     }
+    weight += i32::from(is_told(annotated, seen.token, token)) * 10;
     weight - i32::try_from((token - seen.token) / 12).unwrap_or(0)
 }
 
@@ -254,6 +255,43 @@ fn bound(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
     };
     let (one, other) = (argument(candidate), argument(pronoun));
     one.is_some() && one == other
+        || other.is_some_and(|verb| controller(annotated, verb) == Some(candidate))
+}
+
+/// The subject of a verb that has none of its own and takes it from the clause above ("spoke to warn him").
+fn controller(annotated: &Annotated, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while annotated.child(at, Dep::Nsubj).is_none() && annotated.child(at, Dep::Nsubjpass).is_none()
+    {
+        if !matches!(
+            annotated.dep(at),
+            Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Pcomp
+        ) {
+            return None;
+        }
+        at = annotated.head(at)?;
+    }
+    annotated.child(at, Dep::Nsubj).filter(|_| at != verb)
+}
+
+/// Whether a pronoun is the subject of what a mention is told, warned or asked ("warned X that he …").
+fn is_told(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
+    const TELLING: [&str; 8] = [
+        "warn", "tell", "urge", "ask", "threaten", "remind", "order", "advise",
+    ];
+    let addressed = match annotated.dep(candidate) {
+        Dep::Pobj => annotated
+            .head(candidate)
+            .and_then(|preposition| annotated.head(preposition)),
+        Dep::Dobj | Dep::Dative => annotated.head(candidate),
+        _ => None,
+    };
+    let Some(verb) = addressed.filter(|&verb| TELLING.contains(&annotated.lemma(verb))) else {
+        return false;
+    };
+    let clause = annotated.head(pronoun);
+    is_subject(annotated, pronoun)
+        && clause.is_some_and(|clause| annotated.ancestors(clause).take(3).any(|at| at == verb))
 }
 
 /// Whether a mention is the speaker of the quotation in which a pronoun of the third person stands.

@@ -29,6 +29,8 @@ pub(super) struct Proposal {
     pub(super) readings: Vec<Reading>,
     pub(super) pattern: Option<NamePattern>,
     pub(super) nested: bool,
+    /// The full name of a body or person that the tables know, in several words.
+    pub(super) body: bool,
 }
 
 impl Proposal {
@@ -40,6 +42,7 @@ impl Proposal {
             readings: Vec::new(),
             pattern: None,
             nested: false,
+            body: false,
         }
     }
 
@@ -57,6 +60,7 @@ impl Proposal {
         length
             + match self.source {
                 Source::Event => 25,
+                Source::World if self.body => 35,
                 Source::World if full && self.tokens.len() > 1 => 22,
                 Source::World if full => 4,
                 Source::World => 1,
@@ -162,6 +166,12 @@ pub(super) fn known(context: &Context) -> Vec<Proposal> {
             let readings = admissible(context, &tokens, found.readings);
             if !readings.is_empty() {
                 let mut proposal = Proposal::new(tokens, Source::World);
+                proposal.body = proposal.tokens.len() > 1
+                    && readings.iter().any(|reading| {
+                        reading.kind == AliasKind::Name
+                            && is_actor(context, reading)
+                            && world.kind(reading.record) != EntityKind::State
+                    });
                 proposal.readings = readings;
                 proposals.push(proposal);
             }

@@ -35,7 +35,11 @@ fn is_entity(label: NameLabel) -> bool {
 fn proposal(context: &Context, name: &Name) -> Option<Proposal> {
     let tokens = trim(context, name.tokens.clone(), name.label)?;
     let capital = tokens.clone().any(|token| context.is_capital(token));
-    if !capital {
+    let vessel = matches!(
+        context.annotated.text(tokens.start),
+        "MV" | "USS" | "HMS" | "HMAS" | "MS" | "SS" | "MT" | "INS"
+    );
+    if !capital || vessel && tokens.len() > 1 {
         return None;
     }
     let words = context.lower(tokens.clone());

@@ -6,7 +6,7 @@ use super::phrase::{determiner, is_plural, left_edge, right_edge};
 use super::{Determiner, Draft, Number, Source};
 use crate::annotate::{Dep, Pos, Tag};
 use crate::knowledge::language::Noun;
-use crate::knowledge::world::EntityKind;
+use crate::knowledge::world::{AliasKind, EntityKind};
 use crate::resolve::Form;
 
 /// A mention for each common noun that names an actor or place and heads its phrase.
@@ -55,7 +55,10 @@ fn draft(source: &Source, token: usize) -> Option<Draft> {
     };
     draft.gender = noun.gender.filter(|_| !plural);
     draft.determiner = determined;
-    draft.owners = owners(source, start..end, head);
+    draft.owners = owners(source, start..end, head, noun.kind);
+    if noun.kind == EntityKind::Government {
+        in_capital(source, &mut draft);
+    }
     Some(draft)
 }
 
@@ -195,8 +198,30 @@ fn kind_of(noun: &Noun, plural: bool) -> EntityKind {
     }
 }
 
-/// Numbers of the names inside that may tell whose it is: before the head, or after "of", "in" and "from".
-fn owners(source: &Source, tokens: Range<usize>, head: usize) -> Vec<usize> {
+/// "the government in Kyiv".
+fn in_capital(source: &Source, draft: &mut Draft) {
+    let end = draft.tokens.end;
+    if source.annotated.lower_at(end) != Some("in") {
+        return;
+    }
+    let Some(&Some(number)) = source.name_at.get(end + 1) else {
+        return;
+    };
+    let name = &source.names[number];
+    if name
+        .readings
+        .iter()
+        .any(|reading| reading.kind == AliasKind::Metonym)
+    {
+        draft.owners.push(number);
+        draft.tokens.end = name.tokens.end;
+    }
+}
+
+/// Numbers of the names inside that may tell whose it is: before the head, or after "of", "in" and "from"
+/// that hang on it. Where troops stand does not tell whose they are.
+fn owners(source: &Source, tokens: Range<usize>, head: usize, kind: EntityKind) -> Vec<usize> {
+    let annotated = source.annotated;
     let mut owners: Vec<usize> = Vec::new();
     for token in tokens {
         let Some(number) = source.name_at[token].filter(|number| !owners.contains(number)) else {
@@ -205,8 +230,12 @@ fn owners(source: &Source, tokens: Range<usize>, head: usize) -> Vec<usize> {
         let first = source.names[number].tokens.start;
         let article = first > 0 && source.lower(first - 1) == "the";
         let joint = (first - usize::from(article)).checked_sub(1);
-        let of =
-            joint.is_some_and(|joint| matches!(source.lower(joint), "of" | "in" | "from" | "for"));
+        let of = joint.is_some_and(|joint| {
+            let bound = annotated.head(joint) == Some(head);
+            let place = matches!(source.lower(joint), "in" | "from" | "for")
+                && kind != EntityKind::MilitaryForce;
+            bound && (source.lower(joint) == "of" || place)
+        });
         if token < head || of {
             owners.push(number);
         }
