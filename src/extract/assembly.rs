@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::events::{self, Draft};
 use super::status::StatusIndex;
-use super::{Claim, Facts, Situation, SituationId, Status, claims, dating, facts};
+use super::{
+    Claim, Facts, Participant, Role, Situation, SituationId, Status, claims, dating, facts,
+};
 use crate::knowledge::Knowledge;
-use crate::resolve::Resolved;
+use crate::resolve::{EntityId, Resolved};
 
 /// What happened, who says so, and is it so: situations with roles, their status, further tellings,
 /// links between them, days, and the claims about them.
@@ -20,6 +22,7 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     let told = Told::new(&drafts);
     let mut situations = told.situations(&drafts);
     told.link(&drafts, &status, &mut situations);
+    hand_up_recipients(&mut situations);
     told.date(&drafts, &resolved, &mut situations);
     finish(&resolved, knowledge, &mut situations);
     let mut claims = claims::claims(&resolved);
@@ -134,6 +137,56 @@ fn retell(situation: &mut Situation, again: &Situation) {
         .collect();
     situation.participants.extend(open);
     situation.place = situation.place.or(again.place);
+}
+
+/// Whom a promise, a threat or a refusal is for, where it does not say so itself, is whom its content is for:
+/// "agreed to lend money to Borland".
+fn hand_up_recipients(situations: &mut [Situation]) {
+    for number in 0..situations.len() {
+        let role = match situations[number].class.as_deref() {
+            Some("AGREE" | "THREATEN") => Role::Addressee,
+            Some("REJECT") => Role::Target,
+            _ => continue,
+        };
+        if situations[number].participants.iter().any(is_recipient) {
+            continue;
+        }
+        let handed = recipients_of_contents(situations, number, role);
+        situations[number].participants.extend(handed);
+    }
+}
+
+const fn is_recipient(participant: &Participant) -> bool {
+    matches!(
+        participant.role,
+        Role::Target | Role::Addressee | Role::Beneficiary
+    )
+}
+
+fn recipients_of_contents(situations: &[Situation], number: usize, role: Role) -> Vec<Participant> {
+    let own: Vec<EntityId> = situations[number]
+        .participants
+        .iter()
+        .map(|one| one.entity)
+        .collect();
+    let mut found: Vec<Participant> = Vec::new();
+    for &SituationId(content) in &situations[number].content {
+        for one in situations[content]
+            .participants
+            .iter()
+            .filter(|one| is_recipient(one))
+        {
+            let known =
+                own.contains(&one.entity) || found.iter().any(|other| other.entity == one.entity);
+            if !known {
+                found.push(Participant {
+                    role,
+                    ..one.clone()
+                });
+            }
+        }
+    }
+    found
 }
 
 /// States of participants, and a sentence about each situation.
