@@ -8,6 +8,7 @@ mod model;
 mod names;
 mod network;
 mod parse;
+mod pieces;
 mod pipeline;
 mod predicate;
 mod ruler;

@@ -3,9 +3,12 @@
 use super::Name;
 use super::label::NameLabel;
 use super::model::{Reader, Stored, damaged};
-use super::network::{Features, Scorer};
+use super::network::{Scorer, Scoring};
 use super::tokenize::Word;
 use crate::error::Result;
+
+/// Number of tokens that describe a state: the next one, the first of the open name, the one before.
+pub(crate) const FEATURES: usize = 3;
 
 /// What a token is to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +46,8 @@ struct Place {
 impl NameTagger {
     /// The names of a text. No name crosses a sentence start.
     pub(crate) fn names(&self, words: &[Word], starts: &[bool], vectors: &[f32]) -> Vec<Name> {
-        let features = self.scorer.features(vectors);
-        let (mut names, mut scores) = (Vec::new(), Vec::new());
+        let mut scoring = self.scorer.scoring(vectors);
+        let mut names = Vec::new();
         let mut open: Option<(usize, NameLabel)> = None;
         for token in 0..words.len() {
             let place = Place {
@@ -55,7 +58,7 @@ impl NameTagger {
             let first = open.map(|(start, _)| start);
             let before = first.and_then(|_| token.checked_sub(1));
             let state = [Some(token), first, before];
-            match self.best(&place, &features, state, &mut scores) {
+            match self.best(&place, state, &mut scoring) {
                 Action::Begin(label) => open = Some((token, label)),
                 Action::Inside(_) | Action::Never => {}
                 Action::Outside => open = None,
@@ -73,17 +76,16 @@ impl NameTagger {
         names
     }
 
+    /// The possible action with the highest score, of equals the first.
     fn best(
         &self,
         place: &Place,
-        features: &Features,
-        state: [Option<usize>; 3],
-        scores: &mut Vec<f32>,
+        state: [Option<usize>; FEATURES],
+        scoring: &mut Scoring,
     ) -> Action {
-        let hidden = self.scorer.hidden(features, &state);
-        self.scorer.scores(&hidden, scores);
+        let scores = scoring.scores(&state);
         let mut best = (Action::Never, f32::NEG_INFINITY);
-        for (&action, &score) in self.actions.iter().zip(&*scores) {
+        for (&action, &score) in self.actions.iter().zip(scores) {
             if place.allows(action) && score > best.1 {
                 best = (action, score);
             }

@@ -89,8 +89,12 @@ fn tagger(source: &Source) -> Result<Tagger> {
     };
     let network = source.network("tagger/model")?;
     let node = network.node("softmax", 0)?;
+    let tags: Vec<Tag> = labels.iter().map(known).collect::<Result<_>>()?;
+    if node.matrix("W")?.rows != tags.len() {
+        return Err(node.wrong("its classes are not those of the tags"));
+    }
     Ok(Tagger {
-        tags: labels.iter().map(known).collect::<Result<_>>()?,
+        tags,
         scores: Affine {
             weights: node.weights("W")?,
             bias: node.numbers("b")?,

@@ -3,7 +3,7 @@
 use super::message::Message;
 use super::wrong;
 use crate::annotate::model::{Matrix, Table};
-use crate::annotate::network::{Embedding, Encoder, Maxout, Weights};
+use crate::annotate::network::{Embedding, Encoder, Maxout, PADDING, Weights};
 use crate::error::{Error, Result};
 
 /// An array of single-precision numbers.
@@ -144,11 +144,34 @@ pub(super) fn encoder(network: &Network) -> Result<Encoder> {
         ));
     }
     let mixer = layers.remove(0);
-    Ok(Encoder {
+    let encoder = Encoder {
         embeddings,
         mixer,
         layers,
-    })
+    };
+    check(&encoder).map_err(|message| wrong(&network.file, message))?;
+    Ok(encoder)
+}
+
+/// Whether the layers are those of spaCy's default network and fit each other.
+fn check(encoder: &Encoder) -> std::result::Result<(), &'static str> {
+    let width = encoder.mixer.width();
+    if encoder.mixer.weights.inputs > width * encoder.embeddings.len() {
+        return Err(
+            "it has static word vectors (as the md and lg pipelines do), which this program cannot use",
+        );
+    }
+    let fits = encoder.mixer.weights.inputs == width * encoder.embeddings.len()
+        && (1..=PADDING).contains(&encoder.layers.len())
+        && encoder
+            .layers
+            .iter()
+            .all(|layer| layer.width() == width && layer.weights.inputs == 3 * width);
+    if fits {
+        Ok(())
+    } else {
+        Err("its layers are others than those of spaCy's defaults")
+    }
 }
 
 fn maxout(network: &Network, place: usize) -> Result<Maxout> {

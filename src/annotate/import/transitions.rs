@@ -4,9 +4,9 @@ use super::message::Message;
 use super::network::piece_by_piece;
 use super::source::Source;
 use crate::annotate::model::Matrix;
-use crate::annotate::names::{Action, NameTagger};
+use crate::annotate::names::{Action, FEATURES as NAME_FEATURES, NameTagger};
 use crate::annotate::network::{Affine, Scorer, Weights};
-use crate::annotate::parse::{Move, Parser};
+use crate::annotate::parse::{FEATURES, Move, Parser};
 use crate::error::Result;
 
 /// Letters of the parser's moves, in the order of their numbers.
@@ -17,19 +17,17 @@ const ACTIONS: [char; 6] = ['M', 'B', 'I', 'L', 'U', 'O'];
 /// The parser.
 pub(super) fn parser(source: &Source) -> Result<Parser> {
     let parse = |number: usize, label: &str| Move::parse(*MOVES.get(number)?, label);
-    Ok(Parser {
-        moves: classes(source, "parser/moves", parse)?,
-        scorer: scorer(source, "parser/model", 8)?,
-    })
+    let moves = classes(source, "parser/moves", parse)?;
+    let scorer = scorer(source, "parser/model", FEATURES, moves.len())?;
+    Ok(Parser { moves, scorer })
 }
 
 /// The tagger of names.
 pub(super) fn names(source: &Source) -> Result<NameTagger> {
     let parse = |number: usize, label: &str| Action::parse(*ACTIONS.get(number)?, label);
-    Ok(NameTagger {
-        actions: classes(source, "ner/moves", parse)?,
-        scorer: scorer(source, "ner/model", 3)?,
-    })
+    let actions = classes(source, "ner/moves", parse)?;
+    let scorer = scorer(source, "ner/model", NAME_FEATURES, actions.len())?;
+    Ok(NameTagger { actions, scorer })
 }
 
 /// The classes: by number of the action, then by falling frequency, then by falling label.
@@ -57,7 +55,7 @@ fn classes<T>(
     Ok(classes)
 }
 
-fn scorer(source: &Source, file: &str, features: usize) -> Result<Scorer> {
+fn scorer(source: &Source, file: &str, features: usize, classes: usize) -> Result<Scorer> {
     let network = source.network(file)?;
     let lower = network.node("precomputable_affine", 0)?;
     let &[count, width, pieces, _] = lower.shape("W")? else {
@@ -68,6 +66,9 @@ fn scorer(source: &Source, file: &str, features: usize) -> Result<Scorer> {
     }
     // The projection stands after the upper layer, in the order of the nodes.
     let (upper, projection) = (network.node("linear", 0)?, network.node("linear", 1)?);
+    if upper.matrix("W")?.rows != classes {
+        return Err(upper.wrong("its classes are not those of the moves"));
+    }
     let block = width * pieces;
     let order = || piece_by_piece(width, pieces);
     let all = (0..count).flat_map(|feature| order().map(move |row| feature * block + row));

@@ -7,5 +7,5 @@ mod vectors;
 
 pub(crate) use kernel::Weights;
 pub(crate) use layers::{Affine, Maxout};
-pub(crate) use transitions::{Features, Scorer};
-pub(crate) use vectors::{Embedding, Encoder, Use};
+pub(crate) use transitions::{Scorer, Scoring};
+pub(crate) use vectors::{Embedding, Encoder, PADDING, Use};

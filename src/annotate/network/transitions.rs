@@ -1,5 +1,7 @@
 //! The scores of a transition system: which move comes next in a state.
 
+use std::collections::VecDeque;
+
 use super::kernel::{Weights, multiply};
 use super::layers::Affine;
 use crate::annotate::model::{Matrix, Reader, Stored};
@@ -7,6 +9,10 @@ use crate::error::Result;
 
 /// Pieces of the hidden layer's maxout.
 const PIECES: usize = 2;
+/// Tokens whose features are computed at once.
+const BLOCK: usize = 48;
+/// Blocks of features that are kept; one that was dropped is computed again when it is asked for.
+const KEPT: usize = 64;
 
 /// A scorer: tokens to features, features of a state to a hidden layer, that to scores.
 #[derive(Clone, Debug)]
@@ -25,59 +31,87 @@ pub(crate) struct Scorer {
     pub(crate) upper_bias: Vec<f32>,
 }
 
-/// What each token of a text gives to each feature.
+/// A scorer at work on a text.
 #[derive(Debug)]
-pub(crate) struct Features(Vec<f32>);
+pub(crate) struct Scoring<'a> {
+    scorer: &'a Scorer,
+    projected: Vec<f32>,
+    /// What each token gives to each feature, by blocks of tokens.
+    blocks: Vec<Vec<f32>>,
+    kept: VecDeque<usize>,
+    sums: Vec<f32>,
+    hidden: Vec<f32>,
+    scores: Vec<f32>,
+}
 
 impl Scorer {
-    fn block(&self) -> usize {
-        self.bias.len()
-    }
-
-    /// Width of the hidden layer.
-    fn width(&self) -> usize {
-        self.bias.len() / PIECES
-    }
-
     /// Prepares a text from its token vectors.
-    pub(crate) fn features(&self, vectors: &[f32]) -> Features {
-        let projected = self.projection.apply(vectors);
+    pub(crate) fn scoring(&self, vectors: &[f32]) -> Scoring<'_> {
         let tokens = vectors.len() / self.projection.weights.inputs;
-        let mut features = vec![0.0; tokens * self.lower.outputs];
-        multiply(&projected, self.lower.inputs, &self.lower, &mut features);
-        Features(features)
+        Scoring {
+            scorer: self,
+            projected: self.projection.apply(vectors),
+            blocks: vec![Vec::new(); tokens.div_ceil(BLOCK)],
+            kept: VecDeque::new(),
+            sums: vec![0.0; self.bias.len()],
+            hidden: vec![0.0; self.bias.len() / PIECES],
+            scores: vec![0.0; self.upper.outputs],
+        }
     }
+}
 
-    /// The hidden layer of a state, given by the token of each feature.
-    pub(crate) fn hidden(&self, features: &Features, tokens: &[Option<usize>]) -> Vec<f32> {
-        let mut sums = vec![0.0; self.block()];
+impl Scoring<'_> {
+    /// The scores of all classes in a state, given by the token of each feature.
+    pub(crate) fn scores(&mut self, tokens: &[Option<usize>]) -> &[f32] {
+        self.sums.fill(0.0);
         for (feature, token) in tokens.iter().enumerate() {
-            let given = match token {
-                Some(token) => {
-                    let start = token * self.lower.outputs + feature * self.block();
-                    &features.0[start..start + self.block()]
-                }
-                None => self.padding.row(feature),
-            };
-            for (sum, value) in sums.iter_mut().zip(given) {
-                *sum += value;
+            match token {
+                Some(token) => self.add(feature, *token),
+                None => add(&mut self.sums, self.scorer.padding.row(feature)),
             }
         }
-        for (sum, bias) in sums.iter_mut().zip(&self.bias) {
-            *sum += bias;
+        add(&mut self.sums, &self.scorer.bias);
+        let (first, second) = self.sums.split_at(self.hidden.len());
+        for ((hidden, &first), &second) in self.hidden.iter_mut().zip(first).zip(second) {
+            *hidden = if second > first { second } else { first };
         }
-        let (first, second) = sums.split_at(self.width());
-        let larger = first.iter().zip(second);
-        larger.map(|(&a, &b)| if b > a { b } else { a }).collect()
+        let upper = &self.scorer.upper;
+        multiply(&self.hidden, upper.inputs, upper, &mut self.scores);
+        add(&mut self.scores, &self.scorer.upper_bias);
+        &self.scores
     }
 
-    /// The scores of all classes.
-    pub(crate) fn scores(&self, hidden: &[f32], scores: &mut Vec<f32>) {
-        scores.resize(self.upper.outputs, 0.0);
-        multiply(hidden, self.upper.inputs, &self.upper, scores);
-        for (score, bias) in scores.iter_mut().zip(&self.upper_bias) {
-            *score += bias;
+    /// Adds what a token gives to a feature.
+    fn add(&mut self, feature: usize, token: usize) {
+        let block = token / BLOCK;
+        if self.blocks[block].is_empty() {
+            self.compute(block);
         }
+        let width = self.sums.len();
+        let start = token % BLOCK * self.scorer.lower.outputs + feature * width;
+        add(&mut self.sums, &self.blocks[block][start..start + width]);
+    }
+
+    fn compute(&mut self, block: usize) {
+        let mut memory = Vec::new();
+        if self.kept.len() == KEPT
+            && let Some(oldest) = self.kept.pop_front()
+        {
+            memory = std::mem::take(&mut self.blocks[oldest]);
+        }
+        self.kept.push_back(block);
+        let lower = &self.scorer.lower;
+        let input = &self.projected[block * BLOCK * lower.inputs..];
+        let tokens = (input.len() / lower.inputs).min(BLOCK);
+        memory.resize(tokens * lower.outputs, 0.0);
+        multiply(input, lower.inputs, lower, &mut memory);
+        self.blocks[block] = memory;
+    }
+}
+
+fn add(sums: &mut [f32], values: &[f32]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value;
     }
 }
 
@@ -100,5 +134,44 @@ impl Stored for Scorer {
             upper: Weights::read(from)?,
             upper_bias: Vec::read(from)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(rows: usize, columns: usize) -> Matrix {
+        let number = |index: usize| ((index * 31 + 7) % 17) as f32 / 8.0 - 1.0;
+        Matrix::new(rows, columns, (0..rows * columns).map(number).collect())
+    }
+
+    fn affine(outputs: usize, inputs: usize) -> Affine {
+        Affine {
+            weights: Weights::of(&numbers(outputs, inputs)),
+            bias: vec![0.5; outputs],
+        }
+    }
+
+    #[test]
+    fn dropped_blocks_give_the_same_scores_again() {
+        let upper = affine(5, 4);
+        let scorer = Scorer {
+            projection: affine(4, 3),
+            lower: Weights::of(&numbers(16, 4)),
+            bias: vec![0.25; 8],
+            padding: numbers(2, 8),
+            upper: upper.weights,
+            upper_bias: upper.bias,
+        };
+        let vectors = numbers(BLOCK * (KEPT + 10), 3).values;
+        let mut scoring = scorer.scoring(&vectors);
+        let state = [Some(7), None];
+        let before = scoring.scores(&state).to_vec();
+        for token in 0..BLOCK * (KEPT + 10) {
+            scoring.scores(&[Some(token), Some(token)]);
+        }
+        assert!(scoring.blocks[0].is_empty());
+        assert_eq!(scoring.scores(&state), before);
     }
 }

@@ -8,8 +8,8 @@ use crate::annotate::model::{Reader, Stored, Table};
 use crate::annotate::tokenize::{Lexeme, Word};
 use crate::error::Result;
 
-/// Rows of nothing between texts: as many as there are layers, so that texts do not see each other.
-const PADDING: usize = 4;
+/// Rows of nothing between texts: as many as there are layers, or more, so that texts do not see each other.
+pub(crate) const PADDING: usize = 4;
 /// Rows that are multiplied at once.
 const BLOCK: usize = 192;
 

@@ -5,11 +5,12 @@ mod state;
 mod tree;
 
 pub(crate) use moves::Move;
+pub(crate) use state::FEATURES;
 pub(crate) use tree::Tree;
 
 use self::state::State;
 use super::model::{Reader, Stored};
-use super::network::{Features, Scorer};
+use super::network::{Scorer, Scoring};
 use super::tokenize::Word;
 use crate::error::Result;
 
@@ -25,11 +26,10 @@ pub(crate) struct Parser {
 impl Parser {
     /// The tree of a text from its token vectors.
     pub(crate) fn parse(&self, words: &[Word], vectors: &[f32]) -> Tree {
-        let features = self.scorer.features(vectors);
+        let mut scoring = self.scorer.scoring(vectors);
         let mut state = State::new(words.len());
-        let mut scores = Vec::new();
         while !state.is_done() {
-            let Some(next) = self.best(&state, &features, &mut scores) else {
+            let Some(next) = self.best(&state, &mut scoring) else {
                 break;
             };
             state.apply(next);
@@ -38,12 +38,14 @@ impl Parser {
     }
 
     /// The possible move with the highest score, of equals the first.
-    fn best(&self, state: &State, features: &Features, scores: &mut Vec<f32>) -> Option<Move> {
+    fn best(&self, state: &State, scoring: &mut Scoring) -> Option<Move> {
         let valid = state.valid();
-        let hidden = self.scorer.hidden(features, &state.tokens());
-        self.scorer.scores(&hidden, scores);
+        if let Some(only) = valid.only() {
+            return Some(only);
+        }
+        let scores = scoring.scores(&state.tokens());
         let mut best: Option<(Move, f32)> = None;
-        for (&candidate, &score) in self.moves.iter().zip(&*scores) {
+        for (&candidate, &score) in self.moves.iter().zip(scores) {
             if valid.allows(candidate) && best.is_none_or(|(_, highest)| score > highest) {
                 best = Some((candidate, score));
             }

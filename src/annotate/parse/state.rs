@@ -21,6 +21,16 @@ impl Valid {
             Move::Break => self.split,
         }
     }
+
+    /// The move, if a single one is possible.
+    pub(super) fn only(self) -> Option<Move> {
+        match (self.shift, self.reduce, self.arcs, self.split) {
+            (true, false, false, false) => Some(Move::Shift),
+            (false, true, false, false) => Some(Move::Reduce),
+            (false, false, false, true) => Some(Move::Break),
+            _ => None,
+        }
+    }
 }
 
 /// What is known of a token.
@@ -45,7 +55,7 @@ pub(super) struct State {
 }
 
 /// Number of tokens that describe a state.
-pub(super) const FEATURES: usize = 8;
+pub(crate) const FEATURES: usize = 8;
 
 impl State {
     /// Before the first of `count` tokens.
