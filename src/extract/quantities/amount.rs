@@ -58,7 +58,9 @@ fn bounded(found: Amount, bound: Bound, start: usize) -> Amount {
 }
 
 fn bare(words: &Words<'_>, at: usize) -> Option<Amount> {
-    range(words, at).or_else(|| group(words, at)).or_else(|| single(words, at))
+    range(words, at)
+        .or_else(|| group(words, at))
+        .or_else(|| single(words, at))
 }
 
 fn single(words: &Words<'_>, at: usize) -> Option<Amount> {
@@ -82,7 +84,11 @@ fn range(words: &Words<'_>, at: usize) -> Option<Amount> {
     let between = words.any(at, &["between", "from"]);
     let start = at + usize::from(between);
     let first = number::number(words, skip_sign(words, start))?;
-    let links: &[&str] = if words.is(at, "between") { &["and"] } else { &["to", "-", "–"] };
+    let links: &[&str] = if words.is(at, "between") {
+        &["and"]
+    } else {
+        &["to", "-", "–"]
+    };
     if !words.any(first.end, links) {
         return None;
     }
@@ -101,7 +107,11 @@ fn range(words: &Words<'_>, at: usize) -> Option<Amount> {
 /// The first number of "5 to 7 billion" counts billions too.
 fn scaled_like(first: f64, second: f64, words: &Words<'_>, end: usize) -> f64 {
     let scale = words.entry(end - 1).scale.unwrap_or(1) as f64;
-    if first < scale && first * scale < second { first * scale } else { first }
+    if first < scale && first * scale < second {
+        first * scale
+    } else {
+        first
+    }
 }
 
 /// "dozens", "hundreds of", "a dozen", "tens of thousands", "several hundred".
@@ -113,7 +123,9 @@ fn group(words: &Words<'_>, at: usize) -> Option<Amount> {
     if words.is(at, "hundreds") && words.is(at + 1, "of") && words.is(at + 2, "thousands") {
         return Some(at_least(at, at + 3, 200_000.0));
     }
-    if words.any(at, &["several", "few"]) && let Some(scale) = words.entry(at + 1).scale {
+    if words.any(at, &["several", "few"])
+        && let Some(scale) = words.entry(at + 1).scale
+    {
         return Some(at_least(at, at + 2, 2.0 * scale as f64));
     }
     dozen(words, at).or_else(|| {

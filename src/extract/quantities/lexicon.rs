@@ -62,7 +62,10 @@ pub(super) struct Lexicon {
     pub(super) bounds: Phrases<Bound>,
 }
 
-#[expect(clippy::expect_used, reason = "the file is compiled in and a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the file is compiled in and a test reads it"
+)]
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::build(toml::from_str(FILE).expect("quantities.toml is well formed")));
 
@@ -82,7 +85,11 @@ impl Lexicon {
             };
             bounds.insert(phrase, bound);
         }
-        let nouns = file.unit.into_iter().flat_map(|row| row.nouns.into_iter().map(move |noun| (noun, row.unit.clone())));
+        let nouns = file.unit.into_iter().flat_map(|row| {
+            row.nouns
+                .into_iter()
+                .map(move |noun| (noun, row.unit.clone()))
+        });
         Self {
             nouns: nouns.collect(),
             outcomes: by_verb(file.outcome),
@@ -97,6 +104,10 @@ impl Lexicon {
 
 fn by_verb(rows: Vec<Verbs>) -> HashMap<String, String> {
     rows.into_iter()
-        .flat_map(|row| row.verbs.into_iter().map(move |verb| (verb, row.unit.clone())))
+        .flat_map(|row| {
+            row.verbs
+                .into_iter()
+                .map(move |verb| (verb, row.unit.clone()))
+        })
         .collect()
 }

@@ -32,7 +32,8 @@ fn last_token(words: &Words<'_>, end: usize) -> Option<usize> {
 
 /// "$5 million", "20 million euros", "five billion US dollars".
 fn money(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
-    let sign = (amount.number.saturating_sub(1)..amount.number + 2).find_map(|at| lexicon().signs.get(words.lower(at)));
+    let sign = (amount.number.saturating_sub(1)..amount.number + 2)
+        .find_map(|at| lexicon().signs.get(words.lower(at)));
     if let Some(code) = sign {
         return Some(Measure {
             unit: code.clone(),
@@ -40,7 +41,10 @@ fn money(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
             counted: last_token(words, amount.end)?,
         });
     }
-    let noun = words.skip(amount.end, &["us", "u.s.", "american", "canadian", "australian"]);
+    let noun = words.skip(
+        amount.end,
+        &["us", "u.s.", "american", "canadian", "australian"],
+    );
     let token = words.get(noun)?.token;
     let code = lexicon().currencies.get(words.annotated.lemma(token))?;
     let code = match words.lower(amount.end) {
@@ -72,7 +76,9 @@ fn percent(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
 fn adjective(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
     let token = words.get(amount.end)?.token;
     let unit = lexicon().adjectives.get(words.lower(amount.end))?;
-    let noun_follows = words.get(amount.end + 1).is_some_and(|word| words.annotated.pos(word.token) == Pos::Noun);
+    let noun_follows = words
+        .get(amount.end + 1)
+        .is_some_and(|word| words.annotated.pos(word.token) == Pos::Noun);
     (!noun_follows).then(|| Measure {
         unit: unit.clone(),
         end: amount.end,
@@ -84,12 +90,13 @@ fn adjective(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
 fn counted(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
     let annotated = words.annotated;
     let number = last_token(words, amount.end)?;
-    let noun = counted_noun(annotated, number).or_else(|| counted_noun(annotated, words.get(amount.number)?.token));
+    let noun = counted_noun(annotated, number)
+        .or_else(|| counted_noun(annotated, words.get(amount.number)?.token));
     let counted = noun.unwrap_or(number);
     if noun.is_none() && !is_argument(annotated, number) {
         return None;
     }
-    let by_verb = unit_of_verb(annotated, counted);
+    let by_verb = unit_of_verb(annotated, counted).or_else(|| unit_of_verb(annotated, number));
     let unit = by_verb.or_else(|| noun.map(|noun| unit_of_noun(annotated, noun)))?;
     Some(Measure {
         unit,
@@ -100,11 +107,17 @@ fn counted(words: &Words<'_>, amount: &Amount) -> Option<Measure> {
 
 /// The noun that a number modifies: its head, or the object of "of" ("dozens of people").
 fn counted_noun(annotated: &Annotated, number: usize) -> Option<usize> {
-    if let Some(of) = annotated.child(number, Dep::Prep).filter(|&of| annotated.lower(of) == "of") {
+    if let Some(of) = annotated
+        .child(number, Dep::Prep)
+        .filter(|&of| annotated.lower(of) == "of")
+    {
         return annotated.child(of, Dep::Pobj);
     }
     let head = annotated.head(number)?;
-    let modifies = matches!(annotated.dep(number), Dep::Nummod | Dep::Amod | Dep::Compound | Dep::Quantmod | Dep::Nmod);
+    let modifies = matches!(
+        annotated.dep(number),
+        Dep::Nummod | Dep::Amod | Dep::Compound | Dep::Quantmod | Dep::Nmod
+    );
     match annotated.pos(head) {
         Pos::Noun if modifies => Some(head),
         Pos::Num if modifies => counted_noun(annotated, head),
@@ -113,8 +126,10 @@ fn counted_noun(annotated: &Annotated, number: usize) -> Option<usize> {
 }
 
 fn is_argument(annotated: &Annotated, token: usize) -> bool {
-    matches!(annotated.dep(token), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Conj | Dep::Pobj)
-        && unit_of_verb(annotated, token).is_some()
+    matches!(
+        annotated.dep(token),
+        Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Conj | Dep::Pobj
+    ) && unit_of_verb(annotated, token).is_some()
 }
 
 /// The unit that the verb gives whose argument is counted.
@@ -126,7 +141,10 @@ fn unit_of_verb(annotated: &Annotated, counted: usize) -> Option<String> {
         Dep::Nsubj => &lexicon().fates,
         _ => return participle(annotated, counted),
     };
-    units.get(lemma).cloned().or_else(|| participle(annotated, counted))
+    units
+        .get(lemma)
+        .cloned()
+        .or_else(|| participle(annotated, counted))
 }
 
 /// "12 people killed in the attack".
@@ -138,13 +156,23 @@ fn participle(annotated: &Annotated, counted: usize) -> Option<String> {
 /// The unit of a noun: its own, else the words of its plural.
 fn unit_of_noun(annotated: &Annotated, noun: usize) -> String {
     let lemma = annotated.lemma(noun).to_lowercase();
-    lexicon().nouns.get(&lemma).cloned().unwrap_or_else(|| annotated.lower(noun).to_owned())
+    lexicon()
+        .nouns
+        .get(&lemma)
+        .cloned()
+        .unwrap_or_else(|| annotated.lower(noun).to_owned())
 }
 
 /// Tokens that may be the trigger of the situation that a counted token measures, the nearest first.
 pub(super) fn governors(annotated: &Annotated, counted: usize) -> Vec<usize> {
     let mut found = vec![counted];
-    found.extend(annotated.children(counted).iter().copied().filter(|&child| annotated.dep(child) == Dep::Acl));
+    found.extend(
+        annotated
+            .children(counted)
+            .iter()
+            .copied()
+            .filter(|&child| annotated.dep(child) == Dep::Acl),
+    );
     for above in annotated.ancestors(counted).take(6) {
         found.push(above);
         if tense::is_verb(annotated, above) {

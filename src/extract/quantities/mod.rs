@@ -26,7 +26,11 @@ pub fn quantities(resolved: &Resolved, situations: &BTreeMap<usize, SituationId>
     find(&resolved.annotated, &resolved.times, situations)
 }
 
-fn find(annotated: &Annotated, times: &[TimeExpression], situations: &BTreeMap<usize, SituationId>) -> Vec<Quantity> {
+fn find(
+    annotated: &Annotated,
+    times: &[TimeExpression],
+    situations: &BTreeMap<usize, SituationId>,
+) -> Vec<Quantity> {
     let words = Words::new(annotated);
     let taken = taken(annotated, times);
     let mut found = Vec::new();
@@ -51,7 +55,12 @@ fn taken(annotated: &Annotated, times: &[TimeExpression]) -> Vec<bool> {
     for name in &annotated.names {
         let named = !matches!(
             name.label,
-            NameLabel::Cardinal | NameLabel::Money | NameLabel::Percent | NameLabel::Quantity | NameLabel::Date | NameLabel::Time
+            NameLabel::Cardinal
+                | NameLabel::Money
+                | NameLabel::Percent
+                | NameLabel::Quantity
+                | NameLabel::Date
+                | NameLabel::Time
         );
         if named {
             taken[name.tokens.clone()].fill(true);

@@ -12,7 +12,9 @@ use super::interval::Interval;
 /// The longest title in words ("deputy minister of foreign affairs").
 const LONGEST_TITLE: usize = 5;
 /// Words before a title or name that put the office into the past or future.
-const NOT_IN_OFFICE: &[&str] = &["former", "ex", "late", "then", "outgoing", "incoming", "future", "elect", "onetime"];
+const NOT_IN_OFFICE: &[&str] = &[
+    "former", "ex", "late", "then", "outgoing", "incoming", "future", "elect", "onetime",
+];
 
 /// The days on which all who are named with an office held it.
 ///
@@ -89,14 +91,27 @@ impl Named {
                 continue;
             };
             for reading in &name.readings {
-                found.person(annotated, world, reading.record, reading.kind, name.tokens.start);
+                found.person(
+                    annotated,
+                    world,
+                    reading.record,
+                    reading.kind,
+                    name.tokens.start,
+                );
             }
             at = name.tokens.end;
         }
         found
     }
 
-    fn person(&mut self, annotated: &Annotated, world: &World, person: RecordId, kind: AliasKind, start: usize) {
+    fn person(
+        &mut self,
+        annotated: &Annotated,
+        world: &World,
+        person: RecordId,
+        kind: AliasKind,
+        start: usize,
+    ) {
         if world.record(person).kind != EntityKind::Person {
             return;
         }
@@ -118,9 +133,13 @@ impl Named {
         let Some((title, first)) = title_before(annotated, world, last + 1) else {
             return;
         };
-        let named = annotated.tokens.get(last + 1).is_some_and(|token| token.pos == Pos::Propn);
+        let named = annotated
+            .tokens
+            .get(last + 1)
+            .is_some_and(|token| token.pos == Pos::Propn);
         let definite = first > 0
-            && (annotated.lower(first - 1) == "the" || annotated.tag(first - 1).as_str().starts_with("JJ"));
+            && (annotated.lower(first - 1) == "the"
+                || annotated.tag(first - 1).as_str().starts_with("JJ"));
         if definite && !named && !out_of_office(annotated, first) {
             self.bare_titles.insert(title);
         }
@@ -132,11 +151,21 @@ fn title_before(annotated: &Annotated, world: &World, end: usize) -> Option<(Str
     (1..=LONGEST_TITLE.min(end))
         .rev()
         .map(|length| end - length)
-        .map(|first| (annotated.span(first..end).of(&annotated.document.text).to_lowercase(), first))
+        .map(|first| {
+            (
+                annotated
+                    .span(first..end)
+                    .of(&annotated.document.text)
+                    .to_lowercase(),
+                first,
+            )
+        })
         .find(|(title, _)| !title.is_empty() && !title.contains('\n') && world.is_title(title))
 }
 
 /// Whether a word before says that the office is not held now.
 fn out_of_office(annotated: &Annotated, first: usize) -> bool {
-    (1..=3).filter_map(|back| first.checked_sub(back)).any(|token| NOT_IN_OFFICE.contains(&annotated.lower(token)))
+    (1..=3)
+        .filter_map(|back| first.checked_sub(back))
+        .any(|token| NOT_IN_OFFICE.contains(&annotated.lower(token)))
 }
