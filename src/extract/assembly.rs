@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::events::{self, Draft};
 use super::status::StatusIndex;
 use super::{
-    Claim, Facts, Participant, Role, Situation, SituationId, Status, claims, dating, facts,
+    Claim, Facts, Participant, Role, Situation, SituationId, Status, TimeBasis, claims, dating, facts,
+    quantities,
 };
 use crate::knowledge::Knowledge;
 use crate::resolve::{EntityId, Resolved};
@@ -29,12 +30,13 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     claims::link(&mut claims, &situations, &resolved);
     name_sources(&situations, &mut claims);
     let facts = facts::find(&resolved, knowledge);
+    let quantities = quantities::quantities(&resolved, &told.by_token);
     Facts {
         resolved,
         situations,
         claims,
         facts,
-        ..Facts::default()
+        quantities,
     }
 }
 
@@ -116,7 +118,11 @@ impl Told {
             .map(|tellings| tellings.iter().map(token).collect())
             .collect();
         for (situation, time) in situations.iter_mut().zip(dating::date(&tokens, resolved)) {
-            situation.time = time;
+            let real = !matches!(
+                situation.status,
+                Status::Desired | Status::Hypothetical | Status::Generic
+            );
+            situation.time = time.filter(|time| real || time.basis != TimeBasis::Tense);
         }
     }
 }

@@ -8,6 +8,9 @@ use super::{SituationTime, TimeBasis};
 
 mod attach;
 
+#[cfg(test)]
+mod tests;
+
 /// The time of each situation, from the head tokens of all its tellings, the first telling first.
 ///
 /// `stated`: an expression of the clause of one of its tellings. `inherited`: the expression of a clause that governs

@@ -8,6 +8,9 @@ mod dateline;
 mod interval;
 mod offices;
 
+#[cfg(test)]
+mod tests;
+
 use jiff::civil::Date;
 
 use crate::annotate::Annotated;

@@ -18,7 +18,7 @@ mod lexicon;
 pub mod meaning;
 pub(crate) mod number;
 mod open;
-mod phrases;
+pub(crate) mod phrases;
 pub(crate) mod tense;
 mod vague;
 pub(crate) mod words;

@@ -10,6 +10,8 @@ use super::tense::Tense;
 
 /// How much farther the wrong side of now counts as the right one.
 const AGAINST_PAST: i64 = 4;
+/// Months of the past are told more surely than days, whose tense is often that of a deadline.
+const MONTH_AGAINST_PAST: i64 = 20;
 const AGAINST_FUTURE: i64 = 12;
 const AGAINST_PAST_BY_DEFAULT: i64 = 2;
 
@@ -75,7 +77,7 @@ fn side(part: Part, tense: Tense) -> Preference {
     match tense {
         Tense::Past => Preference {
             past_weight: 1,
-            future_weight: if days { NEVER } else { AGAINST_PAST },
+            future_weight: against_past(part, days),
         },
         Tense::Future => Preference {
             past_weight: if days { NEVER } else { AGAINST_FUTURE },
@@ -93,6 +95,14 @@ fn side(part: Part, tense: Tense) -> Preference {
             past_weight: 1,
             future_weight: AGAINST_PAST_BY_DEFAULT,
         },
+    }
+}
+
+fn against_past(part: Part, days: bool) -> i64 {
+    match part {
+        _ if days => NEVER,
+        Part::Month(_) => MONTH_AGAINST_PAST,
+        _ => AGAINST_PAST,
     }
 }
 
