@@ -47,7 +47,6 @@ impl Command {
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),
-            Self::Model(command) => command.run(),
         }
     }
 }
