@@ -6,6 +6,7 @@
 mod article;
 mod iri;
 mod label;
+mod scheme;
 mod situation;
 mod triples;
 pub(crate) mod vocabulary;
@@ -18,6 +19,7 @@ pub use label::{
     date_basis_name, form_name, kind_name, role_name, stance_name, status_name, time_basis_name,
     timex_name,
 };
+pub use scheme::event_scheme;
 pub use triples::{compare_triples, sort_triples};
 pub use vocabulary::prefixes;
 pub use world::{record_iri, world_graph};

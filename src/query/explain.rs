@@ -15,6 +15,8 @@ pub struct Explainer<'graph> {
     names: Names,
 }
 
+const MANY: usize = 64;
+
 // What is not repeated in the list of properties: it is told in a way of its own.
 const TOLD: &[&str] = &[
     v::A, v::LABEL, v::EVIDENCE, v::RULE, v::IN_ARTICLE, v::DENOTED_BY, v::SEM_EVENT_TYPE,
@@ -30,7 +32,8 @@ impl<'graph> Explainer<'graph> {
         for triple in graphs.iter().flat_map(|(_, triples)| triples) {
             let said = (triple.predicate.as_str(), &triple.object);
             let node = nodes.entry(subject(triple)).or_default();
-            if !node.contains(&said) || node.len() > 64 {
+            // The same may stand in several graphs; long lists are those of one article.
+            if node.len() > MANY || !node.contains(&said) {
                 node.push(said);
             }
         }

@@ -2,5 +2,6 @@
 
 mod known;
 mod model;
+mod queries;
 mod round_trips;
 mod shapes;

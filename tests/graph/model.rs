@@ -151,3 +151,22 @@ fn the_order_of_articles_does_not_matter() {
         other.quads().collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn the_scheme_of_event_types_is_that_of_the_wordings() {
+    let events = newsgraph::knowledge::Events::load().expect("loads");
+    let scheme = newsgraph::graph::event_scheme(&events);
+    let mut made = Vec::new();
+    newsgraph::export::turtle::write_turtle(
+        &scheme.iter().collect::<Vec<_>>(),
+        DEFAULT_BASE,
+        &mut made,
+    )
+    .expect("writes");
+    let shipped = include_str!("../../ontology/event-types.ttl");
+    assert_eq!(
+        String::from_utf8_lossy(&made),
+        shipped,
+        "make it anew with `newsgraph events scheme`"
+    );
+}
