@@ -35,6 +35,7 @@ enum Command {
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Model(model::Model),
+    Events(events::Events),
 }
 
 impl Command {
@@ -47,7 +48,7 @@ impl Command {
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),
-            Self::Model(command) => command.run(),
+            Self::Events(command) => command.run(),
         }
     }
 }

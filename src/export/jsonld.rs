@@ -58,7 +58,12 @@ impl<'names> Keys<'names> {
     fn of(triples: &[&Triple], names: &'names Names) -> Self {
         let mut own: BTreeMap<String, bool> = BTreeMap::new();
         for triple in triples {
-            if let Some(local) = triple.predicate.as_str().strip_prefix(NG) {
+            if let Some(local) = triple
+                .predicate
+                .as_str()
+                .strip_prefix(NG)
+                .filter(|local| is_word(local))
+            {
                 let is_iri = matches!(triple.object, Term::NamedNode(_));
                 *own.entry(local.to_owned()).or_insert(true) &= is_iri;
             }
@@ -146,4 +151,9 @@ impl<'names> Keys<'names> {
             _ => iri.to_owned(),
         }
     }
+}
+
+// Whether a local name can be a key of its own.
+fn is_word(local: &str) -> bool {
+    !local.is_empty() && local.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -18,23 +18,8 @@ pub const DEFAULT_BASE: &str = "https://w3id.org/newsgraph/id/";
 
 /// The kind part of an entity's IRI.
 #[must_use]
-pub const fn kind_segment(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::State => "state",
-        EntityKind::Government => "government",
-        EntityKind::Organisation
-        | EntityKind::IntergovernmentalOrganisation
-        | EntityKind::PoliticalParty
-        | EntityKind::MilitaryForce
-        | EntityKind::Company
-        | EntityKind::MediaOutlet => "organisation",
-        EntityKind::ArmedGroup | EntityKind::Group => "group",
-        EntityKind::City | EntityKind::Region | EntityKind::Place => "place",
-        EntityKind::Post => "post",
-        EntityKind::NamedEvent => "event",
-        EntityKind::Document => "document",
-    }
+pub fn kind_segment(kind: EntityKind) -> &'static str {
+    kind.namespace()
 }
 
 /// A name as it stands in an IRI: NFKD, marks dropped, lower case, all but letters and digits to single `-`.

@@ -7,25 +7,7 @@ use crate::resolve::{DateBasis, Form, Stance, TimexType};
 /// `type` of an entity or mention, and local name of its class.
 #[must_use]
 pub const fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "Person",
-        EntityKind::State => "State",
-        EntityKind::Government => "Government",
-        EntityKind::Organisation => "Organisation",
-        EntityKind::IntergovernmentalOrganisation => "IntergovernmentalOrganisation",
-        EntityKind::PoliticalParty => "PoliticalParty",
-        EntityKind::ArmedGroup => "ArmedGroup",
-        EntityKind::MilitaryForce => "MilitaryForce",
-        EntityKind::Company => "Company",
-        EntityKind::MediaOutlet => "MediaOutlet",
-        EntityKind::Group => "Group",
-        EntityKind::City => "City",
-        EntityKind::Region => "Region",
-        EntityKind::Place => "Place",
-        EntityKind::Post => "Post",
-        EntityKind::NamedEvent => "NamedEvent",
-        EntityKind::Document => "Document",
-    }
+    kind.as_str()
 }
 
 /// Form of a mention.

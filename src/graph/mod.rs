@@ -6,9 +6,11 @@
 mod article;
 mod iri;
 mod label;
+mod scheme;
 mod situation;
 mod triples;
 pub(crate) mod vocabulary;
+mod world;
 
 use oxigraph::model::{NamedNode, Quad, Triple};
 
@@ -17,8 +19,10 @@ pub use label::{
     date_basis_name, form_name, kind_name, role_name, stance_name, status_name, time_basis_name,
     timex_name,
 };
+pub use scheme::event_scheme;
 pub use triples::{compare_triples, sort_triples};
 pub use vocabulary::prefixes;
+pub use world::{record_iri, world_graph};
 
 use crate::extract::Facts;
 use crate::knowledge::World;
@@ -40,8 +44,8 @@ impl GraphOptions<'_> {
     /// IRI of the state of a code; `None` where the tables have no such state.
     #[must_use]
     pub fn state_iri(&self, code: &str) -> Option<String> {
-        let key = code.to_lowercase();
-        Some(format!("{}state/{key}", self.base))
+        let state = self.world.record(self.world.state(code)?);
+        Some(record_iri(self.base, &state))
     }
 }
 

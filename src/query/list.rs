@@ -9,7 +9,38 @@ macro_rules! queries {
 }
 
 queries! {
+    "accusation-matrix",
+    "accusations",
+    "articles",
+    "between-states",
+    "co-action",
+    "contemplated-then-asserted",
+    "contested",
+    "demands",
+    "denied-then-asserted",
+    "escalation",
+    "events",
+    "events-in-box",
+    "facts",
+    "happenings",
+    "holders-on-day",
+    "mediators",
+    "mentions",
+    "network",
+    "numbers",
+    "office-holders",
+    "plans",
+    "protests",
+    "quotations",
+    "sanctions",
+    "sources",
+    "statements",
+    "threats",
     "timeline",
+    "top-actors",
+    "unattributed",
+    "unknown-actors",
+    "who-met-whom",
 }
 
 #[cfg(test)]

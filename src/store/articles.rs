@@ -1,6 +1,8 @@
 //! Named graphs by name: put, replace, remove.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use oxigraph::model::{GraphName, NamedNode, Quad, Term, Triple};
 
@@ -112,6 +114,31 @@ impl Graphs {
     pub fn article_graphs(&self) -> impl Iterator<Item = (&str, &[Triple])> {
         self.iter()
             .filter(|(name, triples)| identifier(name, triples).is_some())
+    }
+
+    /// IRIs of all that the articles' graphs speak of.
+    #[must_use]
+    pub fn referred(&self) -> BTreeSet<&str> {
+        let triples = self.article_graphs().flat_map(|(_, triples)| triples);
+        let terms = triples.flat_map(|triple| {
+            let object = match &triple.object {
+                Term::NamedNode(node) => Some(node.as_str()),
+                _ => None,
+            };
+            std::iter::once(subject(triple)).chain(object)
+        });
+        terms.collect()
+    }
+
+    /// Days of publication of the articles.
+    #[must_use]
+    pub fn days(&self) -> BTreeSet<Date> {
+        let triples = self.article_graphs().flat_map(|(_, triples)| triples);
+        let dates = triples.filter(|triple| triple.predicate.as_str() == v::DATE_PUBLISHED);
+        dates
+            .filter_map(literal)
+            .filter_map(|day| day.parse().ok())
+            .collect()
     }
 
     /// The triples of a graph.

@@ -12,6 +12,7 @@ use oxigraph::store::Store;
 
 use crate::error::{Diagnostic, Error, Location, Result};
 use crate::export::used_vocabulary;
+use crate::graph::world_graph;
 use crate::knowledge::Knowledge;
 
 /// Local name of the graph that holds world knowledge, after the base.
@@ -23,7 +24,11 @@ pub const WORLD_GRAPH: &str = "graph/world";
 /// # Errors
 /// When the vocabulary that the program carries is damaged.
 pub fn complete(graphs: &mut Graphs, knowledge: &Knowledge, base: &str, whole: bool) -> Result<()> {
-    let _ = knowledge;
+    let world = {
+        let (referred, days) = (graphs.referred(), graphs.days());
+        world_graph(&knowledge.world, base, &referred, &days)
+    };
+    graphs.put_named(&format!("{base}{WORLD_GRAPH}"), world);
     let name = format!("{base}{VOCABULARY_GRAPH}");
     graphs.put_named(&name, Vec::new());
     let all = vocabulary()?;

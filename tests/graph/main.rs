@@ -1,0 +1,7 @@
+//! Graphs of known facts: what they hold, whether they conform, whether every format keeps them.
+
+mod known;
+mod model;
+mod queries;
+mod round_trips;
+mod shapes;
