@@ -64,15 +64,25 @@ impl Remove {
     pub(super) fn run(self) -> anyhow::Result<Done> {
         let file = RdfFile::new(&self.file, None)?;
         if !is_graph_format(file.format()) {
-            let fault = Diagnostic::error(Location::file(self.file.to_string_lossy()), "this format does not keep the articles apart");
-            return Err(Usage(fault.with_hint("articles can be removed from TriG and N-Quads")).into());
+            let fault = Diagnostic::error(
+                Location::file(self.file.to_string_lossy()),
+                "this format does not keep the articles apart",
+            );
+            return Err(
+                Usage(fault.with_hint("articles can be removed from TriG and N-Quads")).into(),
+            );
         }
         let mut graphs: Graphs = file.quads()?.into_iter().collect();
         let mut done = Done::Well;
         for article in &self.articles {
             if !graphs.remove_article(article) {
-                super::failure::tell(Diagnostic::error(Location::file(self.file.to_string_lossy()), format!("there is no article `{article}`"))
-                    .with_hint("`newsgraph list FILE` lists them"));
+                super::failure::tell(
+                    Diagnostic::error(
+                        Location::file(self.file.to_string_lossy()),
+                        format!("there is no article `{article}`"),
+                    )
+                    .with_hint("`newsgraph list FILE` lists them"),
+                );
                 done = Done::Skipped;
             }
         }
@@ -93,12 +103,30 @@ pub(super) struct Stats {
 }
 
 const COUNTS: &[(&str, &str)] = &[
-    ("articles", "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle }"),
-    ("situations by status", "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Situation ; ng:status ?k } GROUP BY ?k ORDER BY DESC(?n) ?k"),
-    ("situations by type", "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x ng:eventType ?k } GROUP BY ?k ORDER BY DESC(?n) ?k LIMIT 20"),
-    ("claims by stance", "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Claim ; ng:stance ?k } GROUP BY ?k ORDER BY DESC(?n) ?k"),
-    ("facts by predicate", "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Fact ; ng:predicate ?k } GROUP BY ?k ORDER BY DESC(?n) ?k"),
-    ("actors by number of situations", "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x ng:agent|ng:recipient|ng:participant ?k } GROUP BY ?k ORDER BY DESC(?n) ?k LIMIT 20"),
+    (
+        "articles",
+        "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a schema:NewsArticle }",
+    ),
+    (
+        "situations by status",
+        "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Situation ; ng:status ?k } GROUP BY ?k ORDER BY DESC(?n) ?k",
+    ),
+    (
+        "situations by type",
+        "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x ng:eventType ?k } GROUP BY ?k ORDER BY DESC(?n) ?k LIMIT 20",
+    ),
+    (
+        "claims by stance",
+        "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Claim ; ng:stance ?k } GROUP BY ?k ORDER BY DESC(?n) ?k",
+    ),
+    (
+        "facts by predicate",
+        "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x a ng:Fact ; ng:predicate ?k } GROUP BY ?k ORDER BY DESC(?n) ?k",
+    ),
+    (
+        "actors by number of situations",
+        "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) { ?x ng:agent|ng:recipient|ng:participant ?k } GROUP BY ?k ORDER BY DESC(?n) ?k LIMIT 20",
+    ),
 ];
 
 impl Stats {
@@ -110,12 +138,17 @@ impl Stats {
         let names = Names::new(DEFAULT_BASE);
         for (title, query) in COUNTS {
             writeln!(output, "\n{title}")?;
-            let QueryResults::Solutions(solutions) = run(&store, query, &QueryOptions::default())? else {
+            let QueryResults::Solutions(solutions) = run(&store, query, &QueryOptions::default())?
+            else {
                 continue;
             };
             for solution in solutions {
                 let solution = solution?;
-                let cell = |name: &str| solution.get(name).map_or_else(String::new, |term| display_term(term, &names));
+                let cell = |name: &str| {
+                    solution
+                        .get(name)
+                        .map_or_else(String::new, |term| display_term(term, &names))
+                };
                 writeln!(output, "  {:>8}  {}", cell("n"), cell("k"))?;
             }
         }
@@ -126,7 +159,9 @@ impl Stats {
 
 /// Compares two graphs by what their articles say; ends with code 1 where they differ.
 #[derive(Args)]
-#[command(after_long_help = "Lines with - stand in the old graph alone, lines with + in the new one alone.")]
+#[command(
+    after_long_help = "Lines with - stand in the old graph alone, lines with + in the new one alone."
+)]
 pub(super) struct Diff {
     /// File of the old graph.
     #[arg(value_name = "OLD")]
@@ -148,7 +183,10 @@ impl Diff {
         let articles: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         let mut done = Done::Well;
         for article in articles {
-            let (before, after) = (old.get(article).unwrap_or(&none), new.get(article).unwrap_or(&none));
+            let (before, after) = (
+                old.get(article).unwrap_or(&none),
+                new.get(article).unwrap_or(&none),
+            );
             if before == after {
                 continue;
             }
@@ -174,8 +212,19 @@ fn statements(file: &Path) -> anyhow::Result<BTreeMap<String, BTreeSet<String>>>
     if let QueryResults::Solutions(solutions) = run(&store, STATEMENTS, &QueryOptions::default())? {
         for solution in solutions {
             let solution = solution?;
-            let cells: Vec<String> = solution.values().iter().map(|term| term.as_ref().map_or_else(|| "-".to_owned(), |term| display_term(term, &names))).collect();
-            let (article, rest) = cells.split_first().map_or((String::new(), String::new()), |(article, rest)| (article.clone(), rest.join("  ")));
+            let cells: Vec<String> = solution
+                .values()
+                .iter()
+                .map(|term| {
+                    term.as_ref()
+                        .map_or_else(|| "-".to_owned(), |term| display_term(term, &names))
+                })
+                .collect();
+            let (article, rest) = cells
+                .split_first()
+                .map_or((String::new(), String::new()), |(article, rest)| {
+                    (article.clone(), rest.join("  "))
+                });
             statements.entry(article).or_default().insert(rest);
         }
     }

@@ -17,7 +17,12 @@ pub(super) struct Completions {
 impl Completions {
     pub(super) fn run(self) -> anyhow::Result<Done> {
         let mut output = Output::open(None)?;
-        generate(self.shell, &mut super::Cli::command(), "newsgraph", &mut output);
+        generate(
+            self.shell,
+            &mut super::Cli::command(),
+            "newsgraph",
+            &mut output,
+        );
         output.finish()?;
         Ok(Done::Well)
     }

@@ -26,7 +26,11 @@ impl Events {
         let Action::Scheme = self.action;
         let scheme = event_scheme(&EventKnowledge::load()?);
         let mut output = Output::open(None)?;
-        write_turtle(&scheme.iter().collect::<Vec<_>>(), DEFAULT_BASE, &mut output)?;
+        write_turtle(
+            &scheme.iter().collect::<Vec<_>>(),
+            DEFAULT_BASE,
+            &mut output,
+        )?;
         output.finish()?;
         Ok(Done::Well)
     }

@@ -14,10 +14,12 @@ use crate::store::{Graphs, RdfFile};
 
 /// Tells why a statement stands in a graph: the words, the rule, who says so.
 #[derive(Args)]
-#[command(after_long_help = "In the sentence «…» are the words that tell of it and […] is the trigger or the word of saying.
+#[command(
+    after_long_help = "In the sentence «…» are the words that tell of it and […] is the trigger or the word of saying.
 
 Example:
-  newsgraph explain crisis.ttl situation:4b828276df7682f2-23-warn")]
+  newsgraph explain crisis.ttl situation:4b828276df7682f2-23-warn"
+)]
 pub(super) struct Explain {
     /// File of a graph.
     #[arg(value_name = "FILE")]
@@ -32,12 +34,21 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let graphs: Graphs = RdfFile::new(&self.file, None)?.quads()?.into_iter().collect();
+        let graphs: Graphs = RdfFile::new(&self.file, None)?
+            .quads()?
+            .into_iter()
+            .collect();
         let explainer = Explainer::new(&graphs, &self.base);
         let iri = full_iri(&self.iri, &self.base);
         if !explainer.knows(&iri) {
-            let fault = Diagnostic::error(Location::file(self.file.to_string_lossy()), format!("nothing is said of {}", self.iri));
-            return Err(Usage(fault.with_hint("`newsgraph query FILE --named statements` lists what can be explained")).into());
+            let fault = Diagnostic::error(
+                Location::file(self.file.to_string_lossy()),
+                format!("nothing is said of {}", self.iri),
+            );
+            return Err(Usage(fault.with_hint(
+                "`newsgraph query FILE --named statements` lists what can be explained",
+            ))
+            .into());
         }
         let mut output = Output::open(None)?;
         explainer.explain(&iri, &mut output)?;

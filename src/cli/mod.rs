@@ -3,6 +3,10 @@
 mod annotate;
 mod arguments;
 mod build;
+mod collection;
+mod completions;
+mod events;
+mod explain;
 mod export;
 mod extract;
 mod failure;
@@ -31,11 +35,17 @@ enum Command {
     Build(build::Build),
     Query(query::Query),
     Export(export::Export),
+    Explain(explain::Explain),
     Validate(validate::Validate),
+    Stats(collection::Stats),
+    List(collection::List),
+    Remove(collection::Remove),
+    Diff(collection::Diff),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Model(model::Model),
     Events(events::Events),
+    Completions(completions::Completions),
 }
 
 impl Command {
@@ -44,10 +54,16 @@ impl Command {
             Self::Build(command) => command.run(),
             Self::Query(command) => command.run(),
             Self::Export(command) => command.run(),
+            Self::Explain(command) => command.run(),
             Self::Validate(command) => command.run(),
+            Self::Stats(command) => command.run(),
+            Self::List(command) => command.run(),
+            Self::Remove(command) => command.run(),
+            Self::Diff(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),
+            Self::Completions(command) => command.run(),
             Self::Events(command) => command.run(),
         }
     }

@@ -19,9 +19,25 @@ const MANY: usize = 64;
 
 // What is not repeated in the list of properties: it is told in a way of its own.
 const TOLD: &[&str] = &[
-    v::A, v::LABEL, v::EVIDENCE, v::RULE, v::IN_ARTICLE, v::DENOTED_BY, v::SEM_EVENT_TYPE,
-    v::SEM_HAS_ACTOR, v::SEM_HAS_PLACE, v::SEM_EARLIEST, v::SEM_LATEST, v::NIF_IS_STRING, v::CUE,
-    v::CONTENT_SPAN, v::QUOTE_SPAN, v::SOURCE_MENTION, v::NIF_REFERENCE, v::NIF_BEGIN, v::NIF_END,
+    v::A,
+    v::LABEL,
+    v::EVIDENCE,
+    v::RULE,
+    v::IN_ARTICLE,
+    v::DENOTED_BY,
+    v::SEM_EVENT_TYPE,
+    v::SEM_HAS_ACTOR,
+    v::SEM_HAS_PLACE,
+    v::SEM_EARLIEST,
+    v::SEM_LATEST,
+    v::NIF_IS_STRING,
+    v::CUE,
+    v::CONTENT_SPAN,
+    v::QUOTE_SPAN,
+    v::SOURCE_MENTION,
+    v::NIF_REFERENCE,
+    v::NIF_BEGIN,
+    v::NIF_END,
 ];
 
 impl<'graph> Explainer<'graph> {
@@ -37,7 +53,10 @@ impl<'graph> Explainer<'graph> {
                 node.push(said);
             }
         }
-        Self { nodes, names: Names::new(base) }
+        Self {
+            nodes,
+            names: Names::new(base),
+        }
     }
 
     /// Whether anything is said of an IRI.
@@ -74,7 +93,12 @@ impl<'graph> Explainer<'graph> {
     }
 
     fn values(&self, iri: &str, property: &str) -> impl Iterator<Item = &'graph Term> {
-        let found: Vec<&Term> = self.said(iri).iter().filter(|(known, _)| *known == property).map(|(_, value)| *value).collect();
+        let found: Vec<&Term> = self
+            .said(iri)
+            .iter()
+            .filter(|(known, _)| *known == property)
+            .map(|(_, value)| *value)
+            .collect();
         found.into_iter()
     }
 
@@ -98,33 +122,51 @@ impl<'graph> Explainer<'graph> {
 
     fn short(&self, iri: &str) -> String {
         let split = self.names.split(iri);
-        split.map_or_else(|| iri.to_owned(), |(prefix, local)| format!("{prefix}:{local}"))
+        split.map_or_else(
+            || iri.to_owned(),
+            |(prefix, local)| format!("{prefix}:{local}"),
+        )
     }
 
     // The name with its label.
     fn named(&self, iri: &str) -> String {
-        match self.text(iri, v::LABEL).or_else(|| self.text(iri, v::NIF_ANCHOR)) {
+        match self
+            .text(iri, v::LABEL)
+            .or_else(|| self.text(iri, v::NIF_ANCHOR))
+        {
             Some(label) => format!("{} “{label}”", self.short(iri)),
             None => self.short(iri),
         }
     }
 
     fn properties(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
-        for (property, value) in self.said(iri).iter().filter(|(property, _)| !TOLD.contains(property)) {
+        for (property, value) in self
+            .said(iri)
+            .iter()
+            .filter(|(property, _)| !TOLD.contains(property))
+        {
             let shown = match value {
                 Term::NamedNode(node) => self.named(node.as_str()),
                 other => super::display_term(other, &self.names),
             };
             let name = self.short(property);
-            writeln!(to, "  {:<18} {shown}", name.strip_prefix("ng:").unwrap_or(&name))?;
+            writeln!(
+                to,
+                "  {:<18} {shown}",
+                name.strip_prefix("ng:").unwrap_or(&name)
+            )?;
         }
         Ok(())
     }
 
     fn article(&self, iri: &str) -> String {
         let title = self.text(iri, v::LABEL).unwrap_or("");
-        let date = self.text(iri, v::DATE_PUBLISHED).map_or_else(String::new, |date| format!(", {date}"));
-        let publisher = self.text(iri, v::PUBLISHER).map_or_else(String::new, |name| format!(", {name}"));
+        let date = self
+            .text(iri, v::DATE_PUBLISHED)
+            .map_or_else(String::new, |date| format!(", {date}"));
+        let publisher = self
+            .text(iri, v::PUBLISHER)
+            .map_or_else(String::new, |name| format!(", {name}"));
         format!("{} “{title}”{date}{publisher}", self.short(iri))
     }
 
@@ -134,7 +176,10 @@ impl<'graph> Explainer<'graph> {
             return Ok(());
         };
         writeln!(to, "\nwords")?;
-        let marks: Vec<&str> = self.links(iri, v::DENOTED_BY).chain(self.links(iri, v::CUE)).collect();
+        let marks: Vec<&str> = self
+            .links(iri, v::DENOTED_BY)
+            .chain(self.links(iri, v::CUE))
+            .collect();
         match self.marked(evidence, &marks) {
             Some(sentence) => writeln!(to, "  {sentence}"),
             None => writeln!(to, "  {}", self.text(evidence, v::NIF_ANCHOR).unwrap_or("")),
@@ -179,8 +224,13 @@ impl<'graph> Explainer<'graph> {
 
     // The claims about it, each with the claim within which it is told.
     fn claims(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
-        let is_about = |said: &&(&str, &Term)| said.0 == v::ABOUT && matches!(said.1, Term::NamedNode(node) if node.as_str() == iri);
-        let about = self.nodes.iter().filter(|(_, said)| said.iter().any(|pair| is_about(&pair)));
+        let is_about = |said: &&(&str, &Term)| {
+            said.0 == v::ABOUT && matches!(said.1, Term::NamedNode(node) if node.as_str() == iri)
+        };
+        let about = self
+            .nodes
+            .iter()
+            .filter(|(_, said)| said.iter().any(|pair| is_about(&pair)));
         for (number, (claim, _)) in about.enumerate() {
             if number == 0 {
                 writeln!(to, "\nclaims")?;
@@ -207,7 +257,11 @@ impl<'graph> Explainer<'graph> {
                 writeln!(to, "\nmentions")?;
             }
             let words = self.text(phrase, v::NIF_ANCHOR).unwrap_or("");
-            writeln!(to, "  “{words}” {}", self.short(phrase).rsplit('/').next().unwrap_or(""))?;
+            writeln!(
+                to,
+                "  “{words}” {}",
+                self.short(phrase).rsplit('/').next().unwrap_or("")
+            )?;
         }
         Ok(())
     }
@@ -223,14 +277,16 @@ fn subject(triple: &Triple) -> &str {
 // After the last end of a sentence or line before a place.
 fn sentence_start(text: &[char], place: usize) -> usize {
     let ends = (1..place.min(text.len())).rev().find(|&at| {
-        text[at - 1] == '\n' || (text[at].is_whitespace() && matches!(text[at - 1], '.' | '!' | '?' | '”'))
+        text[at - 1] == '\n'
+            || (text[at].is_whitespace() && matches!(text[at - 1], '.' | '!' | '?' | '”'))
     });
     ends.unwrap_or(0)
 }
 
 fn sentence_end(text: &[char], place: usize) -> usize {
     let end = (place.max(1)..text.len()).find(|&at| {
-        text[at] == '\n' || (text[at].is_whitespace() && matches!(text[at - 1], '.' | '!' | '?' | '”'))
+        text[at] == '\n'
+            || (text[at].is_whitespace() && matches!(text[at - 1], '.' | '!' | '?' | '”'))
     });
     end.unwrap_or(text.len())
 }

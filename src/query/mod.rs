@@ -1,12 +1,14 @@
 //! Query: SPARQL over stores.
 
+mod explain;
 mod fault;
 mod list;
 mod named;
 pub mod shapes;
 mod table;
 
-pub use named::{NamedQuery, Parameter, ParameterKind, named_queries, named_query};
+pub use explain::Explainer;
+pub use named::{NamedQuery, Parameter, ParameterKind, full_iri, named_queries, named_query};
 pub use table::{display_term, write_table};
 
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};

@@ -218,7 +218,9 @@ impl Parameter {
     }
 }
 
-fn full_iri(value: &str, base: &str) -> String {
+/// An IRI that is given in full, in angle brackets, or with one of the default prefixes.
+#[must_use]
+pub fn full_iri(value: &str, base: &str) -> String {
     let value = value.trim_start_matches('<').trim_end_matches('>');
     let Some((prefix, local)) = value.split_once(':') else {
         return value.to_owned();
