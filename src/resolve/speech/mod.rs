@@ -13,6 +13,8 @@ mod phrase;
 pub(crate) mod quotation;
 mod quoted;
 mod source;
+#[cfg(test)]
+mod tests;
 mod verb;
 mod within;
 

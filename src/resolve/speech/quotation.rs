@@ -26,6 +26,8 @@ enum Mark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     Double,
+    /// Opened below the line, as in German: closed by either of the high ones.
+    Low,
     Single,
     Angle,
 }
@@ -128,7 +130,9 @@ fn mark_at(text: &str, at: usize, paragraph: Span, open: &[Open]) -> Option<(Mar
     let length = character.len_utf8() * if doubled { 2 } else { 1 };
     let after = rest[length..].chars().next();
     let mark = match character {
-        '“' | '„' | '‟' => Mark::Open(Style::Double),
+        '“' | '”' if is_low_open(open) => Mark::Close(Style::Low),
+        '“' | '‟' => Mark::Open(Style::Double),
+        '„' => Mark::Open(Style::Low),
         '”' => Mark::Close(Style::Double),
         '«' | '‹' => Mark::Open(Style::Angle),
         '»' | '›' => Mark::Close(Style::Angle),
@@ -140,6 +144,10 @@ fn mark_at(text: &str, at: usize, paragraph: Span, open: &[Open]) -> Option<(Mar
         _ => return None,
     };
     Some((mark, length))
+}
+
+fn is_low_open(open: &[Open]) -> bool {
+    open.iter().any(|one| one.style == Style::Low)
 }
 
 fn straight(style: Style, before: Option<char>, after: Option<char>, open: &[Open]) -> Mark {
@@ -216,7 +224,7 @@ mod tests {
     fn pairs_curly_straight_and_typewriter_marks() {
         assert_eq!(quoted("“No,” he said, \"never\"."), ["No,", "never"]);
         assert_eq!(quoted("He said ``never again''."), ["never again"]);
-        assert_eq!(quoted("„Nie“ said she. «Non»"), ["Non"]);
+        assert_eq!(quoted("„Nie“ said she. «Non»"), ["Nie", "Non"]);
     }
 
     #[test]

@@ -43,10 +43,26 @@ fn step(annotated: &Annotated, verb: usize) -> Option<Step> {
         Dep::Conj => above_coordination(annotated, head),
         Dep::Relcl | Dep::Acl => noun_or_holder(annotated, verb, head),
         Dep::Xcomp | Dep::Ccomp => Some(controller(annotated, verb, head)),
+        Dep::Advcl if goes_on(annotated, verb) && annotated.dep(head) == Dep::Ccomp => {
+            annotated.head(head).map(Step::Verb)
+        }
         Dep::Advcl | Dep::Dep => is_verb(annotated, head).then_some(Step::Verb(head)),
         Dep::Pcomp => above_preposition(annotated, head),
         _ => None,
     }
+}
+
+/// ", adding that", ", saying": a participle behind a comma that goes on with the speech before it.
+pub(super) fn goes_on(annotated: &Annotated, verb: usize) -> bool {
+    annotated.dep(verb) == Dep::Advcl
+        && annotated.tag(verb) == Tag::Vbg
+        && matches!(
+            annotated.lemma(verb),
+            "add" | "say" | "note" | "stress" | "insist" | "argue"
+        )
+        && verb
+            .checked_sub(1)
+            .is_some_and(|before| annotated.lower(before) == ",")
 }
 
 fn above_coordination(annotated: &Annotated, head: usize) -> Option<Step> {

@@ -253,7 +253,7 @@ fn addressee(annotated: &Annotated, verb: usize) -> Option<usize> {
 /// verb's clause ends it, and goes on behind a verb that is thrown in.
 fn clause_pieces(context: &Context, verb: usize, clause: usize) -> Vec<Span> {
     let annotated = context.annotated;
-    let mut tokens = subtree_without(annotated, clause, &[verb]);
+    let mut tokens = subtree_without(annotated, clause, &loose(annotated, verb, clause));
     if clause < verb {
         let first = tokens[0];
         let start = extent::sentence_start(annotated, verb);
@@ -269,6 +269,17 @@ fn clause_pieces(context: &Context, verb: usize, clause: usize) -> Vec<Span> {
     }
     extent::within_paragraph(annotated, verb, &mut tokens);
     pieces(annotated, &tokens)
+}
+
+/// The verb itself, and the participles that go on with the speech though the parser ties them to what is said.
+fn loose(annotated: &Annotated, verb: usize, clause: usize) -> Vec<usize> {
+    annotated
+        .children(clause)
+        .iter()
+        .copied()
+        .filter(|&child| source::goes_on(annotated, child))
+        .chain([verb])
+        .collect()
 }
 
 /// First and last token of the verb and what hangs on it, a content apart.
@@ -434,7 +445,12 @@ fn taken_for(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
         .copied()
         .find(|&child| annotated.dep(child) == Dep::Prep && annotated.lower(child) == "to")
         .and_then(|to| annotated.child(to, Dep::Pobj));
-    if passive && source::passive_agent(annotated, verb).is_none() && !is_quoted(context, &tokens) {
+    let unsaid = passive && source::passive_agent(annotated, verb).is_none();
+    let names = matches!(
+        annotated.lemma(verb),
+        "call" | "name" | "title" | "dub" | "term"
+    );
+    if unsaid && (names || !is_quoted(context, &tokens)) {
         return None;
     }
     tokens.extend(
