@@ -164,7 +164,8 @@ impl Calculus<'_> {
             match self.syntax.annotated.dep(child) {
                 Dep::Neg | Dep::Advmod | Dep::Preconj => {
                     let negates = self.language.negation.negators.contains(word)
-                        || word == "longer" && self.syntax.child(child, Dep::Neg).is_some();
+                        || word == "longer" && self.syntax.child(child, Dep::Neg).is_some()
+                        || word == "before" && self.is_never_before(child);
                     (negates && !self.is_released(child)).then_some(child)
                 }
                 Dep::Dobj if self.is_void_object_verb(verb) => None,
@@ -173,6 +174,13 @@ impl Calculus<'_> {
                 _ => None,
             }
         })
+    }
+
+    /// "never before has it happened".
+    fn is_never_before(&self, before: usize) -> bool {
+        before
+            .checked_sub(1)
+            .is_some_and(|at| self.syntax.lower(at) == "never")
     }
 
     fn is_void_object_verb(&self, verb: usize) -> bool {
@@ -238,6 +246,14 @@ impl Calculus<'_> {
         let annotated = self.syntax.annotated;
         if annotated.dep(noun) == Dep::Root && self.negator(noun).is_some() {
             return World::PLAIN.with(Value::Counterfact, "negation", noun);
+        }
+        let arranged = self.syntax.children(noun).find(|&child| {
+            matches!(annotated.dep(child), Dep::Acl | Dep::Relcl)
+                && self.syntax.is_infinitive(child)
+                && self.syntax.is_passive(child)
+        });
+        if let Some(clause) = arranged {
+            return World::PLAIN.with(Value::Future, "arranged future", clause);
         }
         let first = self.syntax.first_conjunct(noun);
         let bare = self.syntax.child(noun, Dep::Det).is_none();

@@ -16,12 +16,12 @@ mod tests;
 mod world;
 
 use self::context::TextContext;
-use self::syntax::Syntax;
+use self::syntax::{Syntax, Tense};
 use self::world::{Value, World};
 use super::Status;
 use crate::annotate::{Annotated, Dep, Pos};
 use crate::knowledge::Knowledge;
-use crate::knowledge::status::{Governor, Signature, StatusLanguage};
+use crate::knowledge::status::{Governor, Outcome, Signature, StatusLanguage};
 use crate::resolve::Resolved;
 
 /// What the text commits itself to about one word's situation, and why.
@@ -195,6 +195,9 @@ impl<'a> Calculus<'a> {
             .filter(|&cc| cc < token)
             .last()
             .map(|cc| self.syntax.lower(cc));
+        if self.is_stray_complement(token, head, joined) {
+            return self.complement(token, head);
+        }
         let context = self.contexts[head];
         if joined == Some("than") {
             return context.with(Value::Counterfact, "contrast", token);
@@ -203,6 +206,23 @@ impl<'a> Calculus<'a> {
             return context.with_local(World::PLAIN.with(Value::Counterfact, "negation", token));
         }
         context
+    }
+
+    /// A complement of a verb of saying that the parser hangs beside it: "said he left and that she
+    /// stayed", "claimed the army, above all, is shelling them".
+    fn is_stray_complement(&self, token: usize, head: usize, joined: Option<&str>) -> bool {
+        let tells = self
+            .signature_of(head, "that")
+            .is_some_and(|signature| signature.positive == Outcome::Reported);
+        let that = self
+            .syntax
+            .child(token, Dep::Mark)
+            .is_some_and(|mark| self.syntax.lower(mark) == "that");
+        let asyndetic = joined.is_none()
+            && self.syntax.subject(token).is_none()
+            && self.syntax.tense(token) == Tense::Present
+            && self.syntax.child(head, Dep::Dobj).is_some();
+        tells && (that || asyndetic)
     }
 
     /// The signature of a word in a frame: of the verb with its particle first.

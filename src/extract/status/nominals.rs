@@ -44,6 +44,11 @@ impl Calculus<'_> {
         {
             return self.predicated(noun, governor);
         }
+        if dep == Dep::Nsubj {
+            if let Some((outcome, word)) = self.modal_predicate(governor) {
+                return world.governs(Signature::both(outcome), "predicate", word);
+            }
+        }
         let signature = frames
             .iter()
             .find_map(|frame| self.signature_of(governor, frame));
@@ -64,6 +69,22 @@ impl Calculus<'_> {
         }
         let of = self.syntax.child(subject, Dep::Prep)?;
         self.syntax.child(of, Dep::Pobj).or(Some(subject))
+    }
+
+    /// "war is possible", "a deal seems unlikely": the adjective tells how real the subject is.
+    fn modal_predicate(&self, verb: usize) -> Option<(Outcome, usize)> {
+        let annotated = self.syntax.annotated;
+        let adjective = annotated
+            .children(verb)
+            .iter()
+            .copied()
+            .find(|&child| matches!(annotated.dep(child), Dep::Acomp | Dep::Oprd))?;
+        let &outcome = self.language.modifiers.get(self.syntax.lower(adjective))?;
+        matches!(
+            outcome,
+            Outcome::Hypothetical | Outcome::Future | Outcome::Counterfact
+        )
+        .then_some((outcome, adjective))
     }
 
     /// What is said of a content noun is its content: "their demands include the release of all prisoners".
