@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::events::{self, Draft};
 use super::status::StatusIndex;
 use super::{
-    Claim, Facts, Participant, Role, Situation, SituationId, Status, TimeBasis, claims, dating, facts,
-    quantities,
+    Claim, Facts, Participant, Role, Situation, SituationId, Status, TimeBasis, claims, dating,
+    facts, quantities,
 };
 use crate::knowledge::Knowledge;
 use crate::resolve::{EntityId, Resolved};

@@ -148,9 +148,14 @@ impl Named {
 
 /// The longest title that ends before a token, with its first token.
 fn title_before(annotated: &Annotated, world: &World, end: usize) -> Option<(String, usize)> {
+    let is_word = |token: usize| annotated.text(token).starts_with(char::is_alphabetic);
+    if !end.checked_sub(1).is_some_and(is_word) {
+        return None;
+    }
     (1..=LONGEST_TITLE.min(end))
         .rev()
         .map(|length| end - length)
+        .filter(|&first| is_word(first))
         .map(|first| {
             (
                 annotated
@@ -160,7 +165,7 @@ fn title_before(annotated: &Annotated, world: &World, end: usize) -> Option<(Str
                 first,
             )
         })
-        .find(|(title, _)| !title.is_empty() && !title.contains('\n') && world.is_title(title))
+        .find(|(title, _)| !title.contains('\n') && world.is_title(title))
 }
 
 /// Whether a word before says that the office is not held now.
