@@ -148,7 +148,8 @@ impl<'a> Finder<'a> {
                     .preposition
                     .is_some_and(|at| self.resolved.annotated.lower(at) == word),
                 None => {
-                    matches!(argument.relation, Relation::Object | Relation::Complement)
+                    hit.prepositions.is_empty()
+                        && matches!(argument.relation, Relation::Object | Relation::Complement)
                         || argument
                             .preposition
                             .is_some_and(|at| hit.prepositions.contains(&at))

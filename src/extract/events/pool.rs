@@ -42,6 +42,9 @@ impl Pool {
             });
         }
         let bare = |noun: &&usize| resolved.entities_of(**noun).is_empty();
+        let event =
+            |token: usize| hit.takes.contains(&token) && resolved.entities_of(token).is_empty();
+        pool.0.retain(|candidate| !event(candidate.token));
         for &noun in hit.takes.iter().filter(bare) {
             pool.add_noun(resolved, noun);
         }
