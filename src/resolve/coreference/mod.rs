@@ -12,7 +12,6 @@ use super::{EntityId, Form, Speech, metonyms};
 use crate::knowledge::world::{AliasKind, EntityKind, RecordId};
 
 use context::Context;
-pub(crate) use context::Seen;
 
 /// What became of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]

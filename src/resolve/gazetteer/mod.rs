@@ -187,8 +187,15 @@ fn nested(context: &Context, kept: &[Proposal], rest: Vec<Proposal>) -> Vec<Prop
             before >= outer.tokens.start && matches!(context.annotated.lower(before), "of" | "in")
         });
         let free = !found.iter().any(|other| other.overlaps(&proposal));
+        let place = proposal.readings.iter().any(|reading| {
+            matches!(
+                context.knowledge.world.kind(reading.record),
+                EntityKind::State | EntityKind::Region | EntityKind::City
+            )
+        });
         if proposal.source == Source::World
             && free
+            && place
             && (after_of && is_of_state(outer) || is_region(outer))
         {
             proposal.nested = true;

@@ -99,7 +99,7 @@ pub(super) fn regions(context: &Context, known: &[Proposal]) -> Vec<Proposal> {
     let place = |reading: &Reading| {
         matches!(
             world.kind(reading.record),
-            EntityKind::State | EntityKind::Region | EntityKind::City
+            EntityKind::State | EntityKind::Region
         ) && reading.kind != AliasKind::Adjective
     };
     known

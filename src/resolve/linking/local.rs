@@ -53,7 +53,6 @@ pub(super) fn shortened_name(input: &Input, roster: &Roster, draft: &Draft) -> O
         .of(&input.annotated.document.text);
     let parts = roster.words(words);
     shortened(roster, EntityKind::Organisation, &parts, words)
-        .filter(|&id| roster.entity(id).record.is_none())
 }
 
 /// An entity of any kind that has exactly these words for a name: one article calls one thing by one name.

@@ -113,7 +113,7 @@ fn earlier(
         return None;
     }
     person::shortened(input, roster, number, linked).or_else(|| {
-        let known = kind.is_some();
+        let known = kind == Some(EntityKind::City);
         known
             .then(|| local::shortened_name(input, roster, draft))
             .flatten()
@@ -142,8 +142,7 @@ fn is_person(input: &Input, roster: &Roster, draft: &Draft) -> bool {
         .gender_of_name(input.annotated.text(name.tokens.start))
         .is_some()
         && name.tokens.len() > 1;
-    let place =
-        name.tokens.len() == 1 && !given && context::is_in(input.annotated, draft.head_token);
+    let place = !given && context::is_in(input.annotated, draft.head_token);
     let class = draft.class.is_some_and(|class| class != EntityKind::Person);
     match name.label {
         Some(NameLabel::Person) if place || class => false,
