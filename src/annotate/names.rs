@@ -49,10 +49,10 @@ impl NameTagger {
         let mut scoring = self.scorer.scoring(vectors);
         let mut names = Vec::new();
         let mut open: Option<(usize, NameLabel)> = None;
-        for token in 0..words.len() {
+        for (token, word) in words.iter().enumerate() {
             let place = Place {
                 open: open.map(|(_, label)| label),
-                is_space: words[token].lexeme.is_space,
+                is_space: word.lexeme.is_space,
                 may_continue: starts.get(token + 1) == Some(&false),
             };
             let first = open.map(|(start, _)| start);

@@ -91,17 +91,17 @@ pub(crate) struct Analysis {
 impl Ruler {
     /// Indexes rules.
     pub(crate) fn of(rules: Vec<Rule>) -> Self {
-        let mut ruler = Self {
+        let mut indexed = Self {
             rules: Vec::new(),
             by_lower: HashMap::new(),
             by_tag: HashMap::new(),
             other: Vec::new(),
         };
         for (number, rule) in rules.iter().enumerate() {
-            ruler.index(number, rule);
+            indexed.index(number, rule);
         }
-        ruler.rules = rules;
-        ruler
+        indexed.rules = rules;
+        indexed
     }
 
     fn index(&mut self, number: usize, rule: &Rule) {

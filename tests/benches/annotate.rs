@@ -3,6 +3,12 @@
 //! `cargo bench --bench annotate -- [--batch] FILE.jsonl…`: texts are the `text` of every line. Prints the
 //! tokens, the seconds and the tokens a second; `--batch` sends the texts through in one call.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark talks, and stops where it cannot go on"
+)]
+
 use std::time::Instant;
 
 use newsgraph::annotate::{Model, annotate, annotate_batch};

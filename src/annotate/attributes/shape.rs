@@ -1,4 +1,4 @@
-//! Shapes of words: "McDonald's" is `XxXxxxx'x`, "20,000" is `dd,ddd`.
+//! Shapes of words: `McDonald's` is `XxXxxxx'x`, `20,000` is `dd,ddd`.
 
 use std::sync::LazyLock;
 
@@ -47,12 +47,10 @@ fn class(character: char) -> char {
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\p{L}$").ok());
 static DECIMAL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\p{Nd}$").ok());
 
-fn matches(pattern: &Option<Regex>, character: char) -> bool {
+fn matches(pattern: Option<&Regex>, character: char) -> bool {
     let mut buffer = [0; 4];
     let text = character.encode_utf8(&mut buffer);
-    pattern
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
+    pattern.is_some_and(|pattern| pattern.is_match(text))
 }
 
 /// General category L: fewer characters than `char::is_alphabetic`.
@@ -60,7 +58,7 @@ pub(crate) fn is_letter(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphabetic();
     }
-    matches(&LETTER, character)
+    matches(LETTER.as_ref(), character)
 }
 
 /// What Python's `isdigit` holds beyond general category Nd.
@@ -89,7 +87,7 @@ const OTHER_DIGITS: &[(u32, u32)] = &[
 
 fn is_digit(character: char) -> bool {
     let code = u32::from(character);
-    matches(&DECIMAL, character)
+    matches(DECIMAL.as_ref(), character)
         || OTHER_DIGITS
             .iter()
             .any(|&(first, last)| (first..=last).contains(&code))

@@ -1,5 +1,7 @@
 //! The tokenizer's tables: character classes and units out of the expressions, special cases, norms.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use super::message::Message;
@@ -52,7 +54,12 @@ pub(super) fn tokenizer(source: &Source) -> Result<Tokenizer> {
 
 fn digest(expressions: &[&str]) -> String {
     let digest = Sha256::digest(expressions.join("\n").as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(2 * digest.len());
+    for byte in digest {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// The classes by their places in the expressions.

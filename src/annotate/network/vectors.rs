@@ -13,6 +13,9 @@ pub(crate) const PADDING: usize = 4;
 /// Rows that are multiplied at once.
 const BLOCK: usize = 192;
 
+/// A place for an embedding.
+type Slot = OnceLock<Box<[f32]>>;
+
 /// Which of a form's kept embeddings a network fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
@@ -92,7 +95,7 @@ impl Encoder {
 
     /// Fills the embeddings of forms that have none yet.
     fn embed(&self, texts: &[&[Word]], purpose: Use) {
-        let mut missing: Vec<(&Lexeme, &OnceLock<Box<[f32]>>, bool)> = texts
+        let mut missing: Vec<(&Lexeme, &Slot, bool)> = texts
             .iter()
             .flat_map(|text| text.iter())
             .map(|word| (&*word.lexeme, slot(word, purpose), word.blank))
@@ -129,7 +132,7 @@ impl Encoder {
     }
 }
 
-fn slot(word: &Word, purpose: Use) -> &OnceLock<Box<[f32]>> {
+fn slot(word: &Word, purpose: Use) -> &Slot {
     match purpose {
         Use::Syntax => &word.lexeme.vectors[usize::from(word.blank)],
         Use::Names => &word.lexeme.vectors[2],

@@ -4,6 +4,10 @@ use super::moves::{ArcLabel, Move};
 
 /// Which moves are possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one flag for each kind of move"
+)]
 pub(super) struct Valid {
     pub(super) shift: bool,
     pub(super) reduce: bool,
