@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[allow(dead_code, unreachable_pub, reason = "the crate uses the rest of it")]
+#[expect(unreachable_pub, reason = "the crate uses the rest of it")]
 #[path = "src/knowledge/world/draft/mod.rs"]
 mod draft;
 #[path = "src/knowledge/events/embed.rs"]

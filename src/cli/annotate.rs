@@ -29,7 +29,7 @@ pub(super) struct Annotate {
 enum To {
     /// CoNLL-U, names in the last column.
     Conllu,
-    /// One JSON object an article, as spaCy's Doc.to_json has it.
+    /// One JSON object an article, as spaCy's `Doc.to_json` has it.
     Json,
 }
 

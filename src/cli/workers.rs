@@ -110,7 +110,7 @@ fn next_batch(reader: &mut Reader) -> Batch {
                 together += document.text.len();
                 match batch.groups.last_mut() {
                     Some(Group::Documents(documents)) if together <= BYTES_TOGETHER => {
-                        documents.push(document)
+                        documents.push(document);
                     }
                     _ => {
                         together = document.text.len();

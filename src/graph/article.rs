@@ -139,27 +139,6 @@ impl<'facts> ArticleWriter<'facts> {
         }
     }
 
-    // What the world graph does not tell.
-    fn unknown_entity(&mut self, iri: &str, entity: &Entity) {
-        for class in classes(entity.kind) {
-            self.triples.class(iri, &class);
-        }
-        let triples = &mut self.triples;
-        triples.label(iri, &entity.label);
-        triples.text_if(iri, v::SECTOR, entity.sector.as_deref());
-        for same in &entity.same_as {
-            triples.link(iri, v::SAME_AS, same);
-        }
-        let name = normalised_name(&entity.label);
-        if !entity.unnamed && !name.is_empty() {
-            triples.text(
-                iri,
-                v::NAME_KEY,
-                &format!("{}/{name}", kind_segment(entity.kind)),
-            );
-        }
-    }
-
     /// A link to the state of a code.
     pub(super) fn state_link(&mut self, thing: &str, property: &str, code: Option<&str>) {
         if let Some(state) = code.and_then(|code| self.options.state_iri(code)) {

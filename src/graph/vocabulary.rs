@@ -9,7 +9,7 @@ macro_rules! terms {
 terms! {
     "https://w3id.org/newsgraph/ns#" {
         NG = "",
-        SITUATION = "Situation", CLAIM = "Claim", FACT = "Fact", TENURE = "Tenure", LEADER = "Leader",
+        SITUATION = "Situation", CLAIM = "Claim", FACT = "Fact", LEADER = "Leader",
         TIME_EXPRESSION = "TimeExpression", QUANTITY_CLASS = "Quantity",
         STATUS = "status", EVENT_TYPE = "eventType", MODE = "mode", CONTEXT = "context", CAMEO = "cameo",
         PLACE = "place", EARLIEST = "earliest", LATEST = "latest", TIME_BASIS = "timeBasis",
@@ -41,7 +41,7 @@ terms! {
     }
     "http://schema.org/" {
         SCHEMA = "", NEWS_ARTICLE = "NewsArticle", SCHEMA_CLAIM = "Claim", SCHEMA_PERSON = "Person",
-        SCHEMA_COUNTRY = "Country", SCHEMA_PLACE = "Place", SCHEMA_CITY = "City", SCHEMA_EVENT = "Event",
+        SCHEMA_COUNTRY = "Country", SCHEMA_PLACE = "Place", SCHEMA_EVENT = "Event",
         SCHEMA_CREATIVE_WORK = "CreativeWork",
         DATE_PUBLISHED = "datePublished", HEADLINE = "headline", URL = "url", PUBLISHER = "publisher",
         IDENTIFIER = "identifier", START_DATE = "startDate", END_DATE = "endDate",
@@ -53,14 +53,14 @@ terms! {
         PROV = "", ACTIVITY = "Activity", WAS_GENERATED_BY = "wasGeneratedBy",
     }
     "http://www.w3.org/2004/02/skos/core#" {
-        SKOS = "", BROADER = "broader", NOTATION = "notation", ALT_LABEL = "altLabel", CLOSE_MATCH = "closeMatch",
+        SKOS = "", BROADER = "broader", NOTATION = "notation", ALT_LABEL = "altLabel",
     }
     "http://www.w3.org/2003/01/geo/wgs84_pos#" { WGS = "", LATITUDE = "lat", LONGITUDE = "long" }
     "http://www.w3.org/2002/07/owl#" { OWL = "", SAME_AS = "sameAs" }
     "http://www.w3.org/2000/01/rdf-schema#" { RDFS = "", LABEL = "label" }
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#" { RDF = "", A = "type" }
     "http://www.w3.org/2001/XMLSchema#" {
-        XSD = "", XSD_STRING = "string", XSD_INTEGER = "integer", XSD_DECIMAL = "decimal", XSD_DATE = "date", XSD_BOOLEAN = "boolean",
+        XSD = "",
     }
     "http://www.w3.org/ns/shacl#" { SH = "" }
 }

@@ -45,10 +45,10 @@ impl Graphs {
     pub fn put(&mut self, graph: ArticleGraph) -> bool {
         let iri = graph.iri.into_string();
         let mut replaced = false;
-        if let Some(identifier) = identifier(&iri, &graph.triples) {
-            if let Some(old) = self.articles.insert(identifier, iri.clone()) {
-                replaced = self.graphs.remove(&old).is_some();
-            }
+        if let Some(identifier) = identifier(&iri, &graph.triples)
+            && let Some(old) = self.articles.insert(identifier, iri.clone())
+        {
+            replaced = self.graphs.remove(&old).is_some();
         }
         self.graphs.insert(iri, graph.triples).is_some() || replaced
     }

@@ -15,12 +15,12 @@ use newsgraph::resolve::{
 use newsgraph::store::{Graphs, complete};
 
 /// Facts in the making; places are found by their words.
-pub struct Draft {
+pub(crate) struct Draft {
     pub facts: Facts,
 }
 
 impl Draft {
-    pub fn new(id: &str, date: &str, source: &str, text: &str) -> Self {
+    pub(crate) fn new(id: &str, date: &str, source: &str, text: &str) -> Self {
         let mut document = Document::new(id, text);
         document.date = day(date);
         document.source = Some(source.to_owned());
@@ -44,7 +44,13 @@ impl Draft {
         Span::new(start, start + words.len())
     }
 
-    pub fn entity(&mut self, kind: EntityKind, key: &str, label: &str, state: &str) -> EntityId {
+    pub(crate) fn entity(
+        &mut self,
+        kind: EntityKind,
+        key: &str,
+        label: &str,
+        state: &str,
+    ) -> EntityId {
         self.facts.resolved.entities.push(Entity {
             record: None,
             key: key.to_owned(),
@@ -77,7 +83,7 @@ impl Draft {
         MentionId(self.facts.resolved.mentions.len() - 1)
     }
 
-    pub fn situation(
+    pub(crate) fn situation(
         &mut self,
         event_type: &str,
         class: &str,
@@ -99,7 +105,7 @@ impl Draft {
         SituationId(self.facts.situations.len() - 1)
     }
 
-    pub fn role(&mut self, situation: SituationId, role: Role, entity: EntityId) {
+    pub(crate) fn role(&mut self, situation: SituationId, role: Role, entity: EntityId) {
         let state = self.facts.resolved.entities[entity.0].state.clone();
         let mention = Some(MentionId(entity.0));
         self.facts.situations[situation.0]
@@ -112,7 +118,7 @@ impl Draft {
             });
     }
 
-    pub fn on(&mut self, situation: SituationId, date: &str) {
+    pub(crate) fn on(&mut self, situation: SituationId, date: &str) {
         self.facts.situations[situation.0].time = Some(SituationTime {
             value: Some(date.to_owned()),
             earliest: day(date),
@@ -122,7 +128,7 @@ impl Draft {
         });
     }
 
-    pub fn time(&mut self, words: &str, value: &str) {
+    pub(crate) fn time(&mut self, words: &str, value: &str) {
         let span = self.span(words);
         self.facts.resolved.times.push(TimeExpression {
             span,
@@ -135,7 +141,7 @@ impl Draft {
         });
     }
 
-    pub fn claim(
+    pub(crate) fn claim(
         &mut self,
         source: Option<EntityId>,
         stance: Stance,
@@ -159,7 +165,7 @@ impl Draft {
 }
 
 /// A threat with a condition, a meeting, a denial.
-pub fn threat() -> Facts {
+pub(crate) fn threat() -> Facts {
     let mut draft = Draft::new(
         "threat",
         "2021-12-10",
@@ -267,7 +273,7 @@ pub fn threat() -> Facts {
 }
 
 /// What was threatened happens; an accusation, a demand, sanctions, mediation.
-pub fn closure() -> Facts {
+pub(crate) fn closure() -> Facts {
     let mut draft = Draft::new(
         "closure",
         "2021-12-20",
@@ -422,7 +428,7 @@ pub fn closure() -> Facts {
 }
 
 /// A third article with nothing but a visit.
-pub fn visit() -> Facts {
+pub(crate) fn visit() -> Facts {
     let mut draft = Draft::new(
         "visit",
         "2022-01-05",
@@ -445,7 +451,7 @@ pub fn visit() -> Facts {
 }
 
 /// The graphs of some articles, with the vocabulary.
-pub fn graphs(articles: &[Facts]) -> Graphs {
+pub(crate) fn graphs(articles: &[Facts]) -> Graphs {
     let knowledge = Knowledge::default();
     let mut graphs = Graphs::new();
     for facts in articles {
@@ -455,7 +461,7 @@ pub fn graphs(articles: &[Facts]) -> Graphs {
     graphs
 }
 
-pub fn options(world: &World) -> GraphOptions<'_> {
+pub(crate) fn options(world: &World) -> GraphOptions<'_> {
     GraphOptions {
         base: DEFAULT_BASE,
         with_text: true,
@@ -464,6 +470,6 @@ pub fn options(world: &World) -> GraphOptions<'_> {
 }
 
 /// All three.
-pub fn all() -> Graphs {
+pub(crate) fn all() -> Graphs {
     graphs(&[threat(), closure(), visit()])
 }

@@ -12,7 +12,7 @@ use oxigraph::sparql::QueryResults;
 use super::known;
 
 /// The rows of a query, cells as people read them.
-pub fn rows(graphs: &Graphs, query: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(graphs: &Graphs, query: &str) -> Vec<Vec<String>> {
     let store = store_of(graphs).expect("loads");
     let names = newsgraph::export::Names::new(DEFAULT_BASE);
     let QueryResults::Solutions(solutions) =

@@ -78,10 +78,10 @@ fn add(annotated: &Annotated, predicate: &mut Predicate, child: usize) {
         Dep::Prep => add_prepositional(annotated, predicate, child),
         Dep::Ccomp | Dep::Xcomp => add_phrase(annotated, predicate, Relation::Clause, child),
         Dep::Attr | Dep::Acomp | Dep::Oprd => {
-            add_phrase(annotated, predicate, Relation::Complement, child)
+            add_phrase(annotated, predicate, Relation::Complement, child);
         }
         Dep::Poss if predicate.kind == PredicateKind::Noun => {
-            add_phrase(annotated, predicate, Relation::Subject, child)
+            add_phrase(annotated, predicate, Relation::Subject, child);
         }
         Dep::Amod | Dep::Compound | Dep::Nmod if predicate.kind == PredicateKind::Noun => {
             add_phrase(annotated, predicate, Relation::Modifier, child);
@@ -154,7 +154,7 @@ fn objects(annotated: &Annotated, preposition: usize) -> Vec<usize> {
         match annotated.dep(child) {
             Dep::Pobj => found.extend(conjuncts(annotated, child)),
             Dep::Pcomp | Dep::Prep if annotated.pos(child) == Pos::Adp => {
-                found.extend(objects(annotated, child))
+                found.extend(objects(annotated, child));
             }
             Dep::Pcomp => found.extend(conjuncts(annotated, child)),
             _ => {}

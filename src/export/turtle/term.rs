@@ -150,7 +150,7 @@ fn is_local_name(local: &str) -> bool {
     let last_is_dot = local.ends_with('.');
     (is_name_start(first) || first.is_ascii_digit())
         && !last_is_dot
-        && characters.all(|character| is_name_character(character))
+        && characters.all(is_name_character)
 }
 
 fn is_name_character(character: char) -> bool {

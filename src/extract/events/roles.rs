@@ -252,7 +252,7 @@ fn assign(finder: &Finder<'_>, filler: Filler, actors: Vec<Actor>, filled: &mut 
             filled.place = actors
                 .first()
                 .filter(|actor| suits(finder, Filler::Place, **actor))
-                .map(|actor| actor.entity)
+                .map(|actor| actor.entity);
         }
         Filler::Content | Filler::Object | Filler::Clause => {}
     }

@@ -342,10 +342,10 @@ impl Calculus<'_> {
             .syntax
             .child(clause, Dep::Mark)
             .map(|mark| self.syntax.lower(mark));
-        if mark == Some("for") {
-            if let Some(signature) = self.signature_of(head, "for") {
-                return world.governs(signature, "complement", head);
-            }
+        if mark == Some("for")
+            && let Some(signature) = self.signature_of(head, "for")
+        {
+            return world.governs(signature, "complement", head);
         }
         if !self.syntax.is_verbal(head) {
             return self.complement(clause, head);

@@ -227,10 +227,10 @@ fn later(resolved: &Resolved) -> Vec<bool> {
     let mut found = vec![false; resolved.annotated.tokens.len()];
     let published: Option<Date> = resolved.published.latest.or(resolved.published.value);
     for time in &resolved.times {
-        if let (Some(earliest), Some(published)) = (time.earliest, published) {
-            if earliest > published {
-                found[time.tokens.clone()].fill(true);
-            }
+        if let (Some(earliest), Some(published)) = (time.earliest, published)
+            && earliest > published
+        {
+            found[time.tokens.clone()].fill(true);
         }
     }
     found

@@ -44,10 +44,10 @@ impl Calculus<'_> {
         {
             return self.predicated(noun, governor);
         }
-        if dep == Dep::Nsubj {
-            if let Some((outcome, word)) = self.modal_predicate(governor) {
-                return world.governs(Signature::both(outcome), "predicate", word);
-            }
+        if dep == Dep::Nsubj
+            && let Some((outcome, word)) = self.modal_predicate(governor)
+        {
+            return world.governs(Signature::both(outcome), "predicate", word);
         }
         let signature = frames
             .iter()

@@ -32,7 +32,7 @@ impl StatusIndex<'_> {
                         annotated.children(child).iter().copied().filter(|&object| {
                             matches!(annotated.dep(object), Dep::Pobj | Dep::Pcomp)
                         }),
-                    )
+                    );
                 }
                 _ => {}
             }

@@ -88,10 +88,10 @@ impl NamePatterns {
 
     fn tail(&self, words: &[&str]) -> Option<&NamePattern> {
         let [.., last] = words else { return None };
-        if let [.., before, last] = words {
-            if let Some(found) = self.last(&format!("{before} {last}")) {
-                return Some(found);
-            }
+        if let [.., before, last] = words
+            && let Some(found) = self.last(&format!("{before} {last}"))
+        {
+            return Some(found);
         }
         self.last(last).filter(|_| words.len() > 1)
     }

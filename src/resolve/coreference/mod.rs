@@ -62,7 +62,7 @@ fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {
             answer.rule = "name/adjective";
         }
         Form::Office if draft.kind == EntityKind::Post => {
-            office::post(context, roster, number, &mut answer)
+            office::post(context, roster, number, &mut answer);
         }
         Form::Office => office::holder(context, roster, number, &mut answer),
         Form::Nominal => nominal::resolve(context, roster, number, &mut answer),
@@ -78,10 +78,10 @@ fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {
             _ => answer.kind,
         };
     }
-    if let (&[first, second, ..], Form::Nominal) = (answer.entities.as_slice(), draft.form) {
-        if roster.kind(first) == roster.kind(second) {
-            answer.kind = roster.kind(first);
-        }
+    if let (&[first, second, ..], Form::Nominal) = (answer.entities.as_slice(), draft.form)
+        && roster.kind(first) == roster.kind(second)
+    {
+        answer.kind = roster.kind(first);
     }
     if answer.rule == "coreference/neighbour" {
         answer.kind = EntityKind::State;

@@ -16,7 +16,6 @@ pub(super) struct Told {
     owner: Owner,
     pub(super) person: EntityId,
     former: bool,
-    token: usize,
 }
 
 /// Who holds what by the article's own words: titles before names, appositions and predicate nouns.
@@ -41,7 +40,6 @@ pub(super) fn told(context: &Context, roster: &Roster) -> Vec<Told> {
                 owner: owner(context, roster, office, Some(person)),
                 person,
                 former: office.tense == crate::knowledge::language::Tense::Former,
-                token: draft.head_token,
             });
         }
     }

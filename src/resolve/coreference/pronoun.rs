@@ -32,10 +32,10 @@ pub(super) fn resolve(
     };
     answer.rule = "coreference/pronoun";
     answer.entities = found.unwrap_or_default();
-    if let Some(&first) = answer.entities.first() {
-        if answer.entities.len() == 1 {
-            answer.kind = roster.kind(first);
-        }
+    if let Some(&first) = answer.entities.first()
+        && answer.entities.len() == 1
+    {
+        answer.kind = roster.kind(first);
     }
     let thing = matches!(context.annotated().lower(token), "it" | "its" | "itself");
     answer.kept = !(thing && answer.entities.is_empty());

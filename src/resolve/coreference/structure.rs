@@ -55,6 +55,6 @@ pub(super) fn compatible(one: EntityKind, other: EntityKind) -> bool {
     one == other
         || matches!(
             (one, other),
-            (1 | 7, 3) | (3, 1 | 7) | (1, 2) | (2, 1) | (1, 7) | (7, 1)
+            (1 | 7, 3) | (3, 1 | 7) | (1, 2 | 7) | (2 | 7, 1)
         )
 }

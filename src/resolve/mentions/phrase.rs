@@ -150,7 +150,7 @@ pub(crate) fn determiner(annotated: &Annotated, tokens: Range<usize>, head: usiz
                 return Determiner::Quantified;
             }
             "the" | "this" | "that" | "these" | "those" | "such" if child => {
-                found = Determiner::Definite
+                found = Determiner::Definite;
             }
             "a" | "an" | "some" | "many" | "several" | "few" | "more" | "most" | "one" if child => {
                 found = Determiner::Indefinite;
@@ -159,7 +159,7 @@ pub(crate) fn determiner(annotated: &Annotated, tokens: Range<usize>, head: usiz
                 found = Determiner::Possessive;
             }
             _ if annotated.pos(token) == Pos::Num && found == Determiner::Bare => {
-                found = Determiner::Indefinite
+                found = Determiner::Indefinite;
             }
             _ => {}
         }

@@ -82,18 +82,3 @@ fn leads_from_refusal(annotated: &Annotated, verb: usize) -> bool {
                 )
         })
 }
-
-/// Whether a question, a condition, a modal or an order to speak makes it open if the words were said at all.
-pub(super) fn is_open(annotated: &Annotated, verb: usize) -> bool {
-    annotated
-        .children(verb)
-        .iter()
-        .any(|&child| match annotated.dep(child) {
-            Dep::Aux => matches!(
-                annotated.lower(child),
-                "should" | "might" | "may" | "must" | "could"
-            ),
-            Dep::Mark => matches!(annotated.lower(child), "if" | "unless" | "whether"),
-            _ => false,
-        })
-}

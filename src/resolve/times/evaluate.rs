@@ -128,7 +128,7 @@ impl Story {
         );
         match (period, self.topic) {
             (Period::Quarter(..), Some((topic, _))) if compared => {
-                self.topic = Some((topic, self.told.len()))
+                self.topic = Some((topic, self.told.len()));
             }
             (Period::Quarter(..), _) if !compared => self.topic = Some((period, self.told.len())),
             _ => {}

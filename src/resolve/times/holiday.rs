@@ -8,7 +8,7 @@ use super::calendar::easter;
 
 /// The `number`th `weekday` of a month.
 #[derive(Clone, Copy, Debug, Deserialize)]
-pub struct Nth {
+pub(super) struct Nth {
     month: i8,
     weekday: i8,
     number: i8,
@@ -16,7 +16,7 @@ pub struct Nth {
 
 /// A day with a name.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Holiday {
+pub(super) struct Holiday {
     /// Its names in lower case.
     pub names: Vec<String>,
     date: Option<String>,
@@ -30,7 +30,7 @@ pub struct Holiday {
 impl Holiday {
     /// Its date in a year; `None` where its rule is wrong.
     #[must_use]
-    pub fn date_in(&self, year: i16) -> Option<Date> {
+    pub(super) fn date_in(&self, year: i16) -> Option<Date> {
         let date = if let Some(date) = &self.date {
             let (month, day) = date.split_once('-')?;
             Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?

@@ -15,7 +15,7 @@ const HOLIDAYS: &str = include_str!("../../../ontology/language/times-holidays.t
 
 /// A day counted from publication.
 #[derive(Clone, Debug, Deserialize)]
-pub struct RelativeDay {
+pub(crate) struct RelativeDay {
     /// Number of days.
     pub days: i64,
     /// Part of the day.
@@ -24,7 +24,7 @@ pub struct RelativeDay {
 
 /// A word that moves from a reference time.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Shift {
+pub(crate) struct Shift {
     /// Number of units.
     pub by: i64,
     /// `now` or `story`.
@@ -33,7 +33,7 @@ pub struct Shift {
 
 /// All that one word may mean in a time expression or number.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Number of the month.
     pub month: Option<i8>,
     /// Number of the weekday, Monday is 1.
@@ -78,7 +78,7 @@ pub struct Entry {
 
 /// A day known by what happened on it.
 #[derive(Clone, Debug, Deserialize)]
-pub struct KnownDay {
+pub(super) struct KnownDay {
     /// Month.
     pub month: i8,
     /// Day.
@@ -99,7 +99,7 @@ struct WordList {
 
 /// Words that put what depends on them into the future.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Ahead {
+pub(super) struct Ahead {
     /// Lemmas of verbs.
     pub verbs: HashSet<String>,
     /// Lemmas of verbs that fix a time for their object.
@@ -156,7 +156,7 @@ struct HolidaysFile {
 
 /// The words and phrases of time.
 #[derive(Debug)]
-pub struct Lexicon {
+pub(super) struct Lexicon {
     entries: HashMap<String, Entry>,
     /// Present, past, future.
     pub references: Phrases<String>,
@@ -198,13 +198,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// The lexicon that is compiled in.
-pub fn lexicon() -> &'static Lexicon {
+pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
 impl Lexicon {
     /// What a lower-case word may mean.
-    pub fn entry(&self, lower: &str) -> &Entry {
+    pub(super) fn entry(&self, lower: &str) -> &Entry {
         self.entries.get(lower).unwrap_or(&EMPTY)
     }
 

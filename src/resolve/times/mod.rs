@@ -1,7 +1,7 @@
 //! Time expressions: where they stand ([`recognise`]) and what they come to ([`evaluate`]).
 //!
 //! Recognition needs no date, so that the date of the article can be inferred from what it finds.
-//! Types and values are TIMEX3 as in TimeML 1.2.1; what is marked follows the TimeBank and `TempEval`-3 corpora.
+//! Types and values are TIMEX3 as in TimeML 1.2.1; what is marked follows the `TimeBank` and `TempEval`-3 corpora.
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use super::words::Words;
 
 /// A number with the word after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number {
+pub(crate) struct Number {
     /// Its value.
     pub value: f64,
     /// The word after it.
@@ -13,7 +13,7 @@ pub struct Number {
 
 /// The number that begins at a word.
 #[must_use]
-pub fn number(words: &Words<'_>, at: usize) -> Option<Number> {
+pub(crate) fn number(words: &Words<'_>, at: usize) -> Option<Number> {
     let mut found = digits(words, at).or_else(|| spelled(words, at))?;
     while let Some(scale) = words.entry(found.end).scale {
         if words.lower(found.end).len() <= 2
@@ -33,7 +33,7 @@ pub fn number(words: &Words<'_>, at: usize) -> Option<Number> {
 
 /// A whole number that fits into 63 bits.
 #[must_use]
-pub fn whole(words: &Words<'_>, at: usize) -> Option<(i64, usize)> {
+pub(crate) fn whole(words: &Words<'_>, at: usize) -> Option<(i64, usize)> {
     let found = number(words, at)?;
     (found.value.fract() == 0.0 && found.value.abs() < 1e15)
         .then_some((found.value as i64, found.end))
@@ -41,7 +41,7 @@ pub fn whole(words: &Words<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// The value of a figure ("1,200", "3.5").
 #[must_use]
-pub fn figure(lower: &str) -> Option<f64> {
+pub(crate) fn figure(lower: &str) -> Option<f64> {
     if !lower.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -131,7 +131,7 @@ fn below_hundred(words: &Words<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// A year in words: "nineteen ninety-six", "two thousand six".
 #[must_use]
-pub fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
+pub(crate) fn spelled_year(words: &Words<'_>, at: usize) -> Option<(i16, usize)> {
     let first = words.entry(at).cardinal?;
     if (13..=20).contains(&first) {
         let next = words.skip_hyphen(at + 1);

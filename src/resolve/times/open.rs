@@ -19,7 +19,7 @@ const AGAINST_PAST_BY_DEFAULT: i64 = 2;
 ///
 /// `story` is the day told of last, for "the previous Friday".
 #[must_use]
-pub fn choose(
+pub(super) fn choose(
     part: Part,
     direction: Direction,
     tense: Tense,
@@ -163,7 +163,7 @@ fn candidates(part: Part, from: Date) -> Vec<Period> {
 
 /// A part of a year; `None` for weekdays and days that the year does not have.
 #[must_use]
-pub fn in_year(part: Part, year: i16) -> Option<Period> {
+pub(super) fn in_year(part: Part, year: i16) -> Option<Period> {
     Some(match part {
         Part::Month(month) => Period::Month(year, month),
         Part::MonthDay(month, day) | Part::DatedWeekday(month, day, _) => {
@@ -179,7 +179,7 @@ pub fn in_year(part: Part, year: i16) -> Option<Period> {
 
 /// A weekday in a week so many weeks away.
 #[must_use]
-pub fn weekday(from: Date, day: i8, weeks: i64) -> Option<Date> {
+pub(super) fn weekday(from: Date, day: i8, weeks: i64) -> Option<Date> {
     let weekday = Weekday::from_monday_one_offset(day).ok()?;
     let monday = from.saturating_sub(i64::from(from.weekday().to_monday_zero_offset()).days());
     let offset = i64::from(weekday.to_monday_zero_offset());

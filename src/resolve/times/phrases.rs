@@ -6,7 +6,7 @@ use super::words::Words;
 
 /// A set of phrases, each with what it means.
 #[derive(Clone, Debug)]
-pub struct Phrases<T> {
+pub(crate) struct Phrases<T> {
     by_first: HashMap<String, Vec<(Vec<String>, T)>>,
 }
 
@@ -21,7 +21,7 @@ impl<T> Default for Phrases<T> {
 impl Phrases<String> {
     /// The phrases of a table of the lexicon.
     #[must_use]
-    pub fn of(table: BTreeMap<String, String>) -> Self {
+    pub(crate) fn of(table: BTreeMap<String, String>) -> Self {
         let mut phrases = Self::default();
         for (phrase, meaning) in table {
             phrases.insert(&phrase, meaning);
@@ -33,7 +33,7 @@ impl Phrases<String> {
 impl Phrases<()> {
     /// The phrases of a list of the lexicon.
     #[must_use]
-    pub fn of_list(list: Vec<String>) -> Self {
+    pub(crate) fn of_list(list: Vec<String>) -> Self {
         let mut phrases = Self::default();
         for phrase in list {
             phrases.insert(&phrase, ());
@@ -44,7 +44,7 @@ impl Phrases<()> {
 
 impl<T> Phrases<T> {
     /// Adds a phrase of words that are parted by blanks; the longest of a first word is tried first.
-    pub fn insert(&mut self, phrase: &str, meaning: T) {
+    pub(crate) fn insert(&mut self, phrase: &str, meaning: T) {
         let words = split(phrase);
         let Some(first) = words.first().cloned() else {
             return;
@@ -55,7 +55,7 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins at a word, with the word after it.
-    pub fn find(&self, words: &Words<'_>, at: usize) -> Option<(usize, &T)> {
+    pub(crate) fn find(&self, words: &Words<'_>, at: usize) -> Option<(usize, &T)> {
         let first = words.lower(at);
         self.by_first
             .get(first)?

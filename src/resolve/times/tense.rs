@@ -8,7 +8,7 @@ use super::lexicon::lexicon;
 
 /// Where a clause lies from the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tense {
+pub(crate) enum Tense {
     /// Before it.
     Past,
     /// On it, or at a fixed time soon ("the court meets on Monday").
@@ -21,7 +21,7 @@ pub enum Tense {
 
 /// The tense of the clause that a word heads or stands in.
 #[must_use]
-pub fn of_clause(annotated: &Annotated, token: usize) -> Tense {
+pub(crate) fn of_clause(annotated: &Annotated, token: usize) -> Tense {
     std::iter::once(token)
         .chain(annotated.ancestors(token))
         .take(DEEPEST)
@@ -33,7 +33,7 @@ const DEEPEST: usize = 12;
 
 /// The tense around the tokens of an expression.
 #[must_use]
-pub fn around(annotated: &Annotated, tokens: Range<usize>) -> Tense {
+pub(crate) fn around(annotated: &Annotated, tokens: Range<usize>) -> Tense {
     let head = head_of(annotated, tokens);
     if let Some(ahead) = points_ahead(annotated, head) {
         return ahead;
@@ -77,7 +77,7 @@ fn of_noun(annotated: &Annotated, noun: usize) -> Tense {
 
 /// The token of a range whose head lies outside.
 #[must_use]
-pub fn head_of(annotated: &Annotated, tokens: Range<usize>) -> usize {
+pub(crate) fn head_of(annotated: &Annotated, tokens: Range<usize>) -> usize {
     tokens
         .clone()
         .find(|&token| {
@@ -90,7 +90,7 @@ pub fn head_of(annotated: &Annotated, tokens: Range<usize>) -> usize {
 
 /// Whether a token is a verb or auxiliary by its tag.
 #[must_use]
-pub fn is_verb(annotated: &Annotated, token: usize) -> bool {
+pub(crate) fn is_verb(annotated: &Annotated, token: usize) -> bool {
     matches!(
         annotated.tag(token),
         Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz | Tag::Md
@@ -124,7 +124,7 @@ fn is_negated(annotated: &Annotated, verb: usize) -> bool {
 
 /// The tense of a verb with its auxiliaries; participles and infinitives take it from what governs them.
 #[must_use]
-pub fn of_verb(annotated: &Annotated, verb: usize, depth: usize) -> Tense {
+pub(crate) fn of_verb(annotated: &Annotated, verb: usize, depth: usize) -> Tense {
     let auxiliaries = Auxiliaries::of(annotated, verb);
     if lexicon().ahead.appointing.contains(annotated.lemma(verb)) {
         return Tense::Future;

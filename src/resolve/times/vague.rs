@@ -11,7 +11,11 @@ use super::meaning::{Base, From, Modifier, Part};
 /// Of a month the parts are days 1-10, 11-20, 21-end; of a year January-April, May-August, September-December;
 /// of anything else thirds.
 #[must_use]
-pub fn bounds(period: Period, modifier: Option<Modifier>, now: Option<Date>) -> (Date, Date) {
+pub(super) fn bounds(
+    period: Period,
+    modifier: Option<Modifier>,
+    now: Option<Date>,
+) -> (Date, Date) {
     let (start, end) = period.bounds();
     let inside = now.filter(|now| (start..=end).contains(now));
     match modifier {
@@ -47,7 +51,7 @@ fn third(period: Period, number: i64) -> (Date, Date) {
 
 /// TIMEX3 value of a time whose date is not known.
 #[must_use]
-pub fn undated(base: &Base) -> String {
+pub(super) fn undated(base: &Base) -> String {
     match base {
         Base::Fixed(period) => period.value(),
         Base::Open { part, .. } | Base::Within { part, .. } => undated_part(*part),

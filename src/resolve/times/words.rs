@@ -10,7 +10,7 @@ use super::lexicon::{Entry, lexicon};
 
 /// A word or punctuation mark.
 #[derive(Clone, Copy, Debug)]
-pub struct Word<'a> {
+pub(crate) struct Word<'a> {
     /// Lower-case text; the typographic possessive is `'s`, a line break `"\n"`.
     pub lower: &'a str,
     /// Where it stands.
@@ -25,7 +25,7 @@ pub struct Word<'a> {
 
 /// The words of a text.
 #[derive(Debug)]
-pub struct Words<'a> {
+pub(crate) struct Words<'a> {
     /// What was annotated.
     pub annotated: &'a Annotated,
     list: Vec<Word<'a>>,
@@ -34,7 +34,7 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Splits the tokens of a text.
     #[must_use]
-    pub fn new(annotated: &'a Annotated) -> Self {
+    pub(crate) fn new(annotated: &'a Annotated) -> Self {
         let mut words = Self {
             annotated,
             list: Vec::with_capacity(annotated.tokens.len() * 9 / 8),
@@ -84,61 +84,61 @@ impl<'a> Words<'a> {
 
     /// Number of words.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// A word; `None` after the last.
     #[must_use]
-    pub fn get(&self, at: usize) -> Option<&Word<'a>> {
+    pub(crate) fn get(&self, at: usize) -> Option<&Word<'a>> {
         self.list.get(at)
     }
 
     /// The word before another.
     #[must_use]
-    pub fn before(&self, at: usize) -> Option<&Word<'a>> {
+    pub(crate) fn before(&self, at: usize) -> Option<&Word<'a>> {
         at.checked_sub(1).and_then(|before| self.get(before))
     }
 
     /// Lower-case text, empty after the last word.
     #[must_use]
-    pub fn lower(&self, at: usize) -> &'a str {
+    pub(crate) fn lower(&self, at: usize) -> &'a str {
         self.list.get(at).map_or("", |word| word.lower)
     }
 
     /// Whether a word is this one.
     #[must_use]
-    pub fn is(&self, at: usize, lower: &str) -> bool {
+    pub(crate) fn is(&self, at: usize, lower: &str) -> bool {
         self.lower(at) == lower
     }
 
     /// Whether a word is one of these.
     #[must_use]
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
+    pub(crate) fn any(&self, at: usize, words: &[&str]) -> bool {
         words.contains(&self.lower(at))
     }
 
     /// The word after an optional one.
     #[must_use]
-    pub fn skip(&self, at: usize, words: &[&str]) -> usize {
+    pub(crate) fn skip(&self, at: usize, words: &[&str]) -> usize {
         at + usize::from(self.any(at, words))
     }
 
     /// The word after an optional hyphen.
     #[must_use]
-    pub fn skip_hyphen(&self, at: usize) -> usize {
+    pub(crate) fn skip_hyphen(&self, at: usize) -> usize {
         self.skip(at, &["-", "–"])
     }
 
     /// Whether a word follows, with or without a hyphen.
     #[must_use]
-    pub fn is_hyphen_or_word(&self, at: usize, word: &str) -> bool {
+    pub(crate) fn is_hyphen_or_word(&self, at: usize, word: &str) -> bool {
         self.is(self.skip_hyphen(at), word)
     }
 
     /// Lexicon entry of a word.
     #[must_use]
-    pub fn entry(&self, at: usize) -> &'static Entry {
+    pub(crate) fn entry(&self, at: usize) -> &'static Entry {
         self.list
             .get(at)
             .map_or_else(|| lexicon().entry(""), |word| word.entry)
@@ -146,20 +146,20 @@ impl<'a> Words<'a> {
 
     /// The tokens from one word to before another.
     #[must_use]
-    pub fn tokens(&self, start: usize, end: usize) -> Range<usize> {
+    pub(crate) fn tokens(&self, start: usize, end: usize) -> Range<usize> {
         self.list[start].token..self.list[end - 1].token + 1
     }
 
     /// The span from one word to before another.
     #[must_use]
-    pub fn span(&self, start: usize, end: usize) -> Span {
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         self.list[start].span.cover(self.list[end - 1].span)
     }
 }
 
 /// Whether a verb only says that its subject or object happens ("took place", "began", "held").
 #[must_use]
-pub fn is_carrier(lemma: &str) -> bool {
+pub(crate) fn is_carrier(lemma: &str) -> bool {
     lexicon().carriers.contains(lemma)
 }
 

@@ -145,12 +145,11 @@ impl<'d> Encoder<'d> {
         if code.is_empty() {
             return 0;
         }
-        match self.codes.get(code) {
-            Some(number) => number + 1,
-            None => {
-                self.fault(origin, format!("no state has the code `{code}`"));
-                0
-            }
+        if let Some(number) = self.codes.get(code) {
+            number + 1
+        } else {
+            self.fault(origin, format!("no state has the code `{code}`"));
+            0
         }
     }
 

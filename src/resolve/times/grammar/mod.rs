@@ -16,7 +16,7 @@ use super::words::Words;
 
 /// A match: the words from `start` to before `end`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Match {
+pub(super) struct Match {
     /// First word.
     pub start: usize,
     /// Word after the last.
@@ -85,7 +85,7 @@ impl Calendar {
 
 /// All time expressions of a text in text order, not overlapping.
 #[must_use]
-pub fn matches(words: &Words<'_>) -> Vec<Match> {
+pub(super) fn matches(words: &Words<'_>) -> Vec<Match> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
