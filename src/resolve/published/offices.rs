@@ -155,7 +155,7 @@ fn title_before(annotated: &Annotated, world: &World, end: usize) -> Option<(Str
     (1..=LONGEST_TITLE.min(end))
         .rev()
         .map(|length| end - length)
-        .filter(|&first| is_word(first))
+        .filter(|&first| is_word(first) && annotated.lower(first) != "the")
         .map(|first| {
             (
                 annotated
