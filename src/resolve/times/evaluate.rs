@@ -148,7 +148,7 @@ impl Story {
                 unit,
                 grain,
                 from,
-            } => self.shifted(*amount, *unit, *grain, *from),
+            } => self.shifted(*amount, *unit, *grain, *from, tense),
             Base::YearsAway { years, model } => self.years_away(*years, *model),
             Base::TheQuarter => self.quarter(),
             Base::Vague(reference) => return Value::Text((*reference).to_owned()),
@@ -174,20 +174,33 @@ impl Story {
         })
     }
 
-    /// First day of the period told of last that is no longer than a unit.
-    fn reference(&self, unit: Unit) -> Option<Date> {
-        self.told
-            .iter()
-            .rev()
-            .find(|period| period.unit() <= unit)
-            .map(|period| period.bounds().0)
-            .or(self.now)
+    /// First day of the period told of last that is no longer than a unit; where the clause is not about the future,
+    /// what lies ahead of publication is passed over if anything else was told of.
+    fn reference(&self, unit: Unit, tense: Tense) -> Option<Date> {
+        let starts = || {
+            let fitting = self
+                .told
+                .iter()
+                .rev()
+                .filter(|period| period.unit() <= unit);
+            fitting.map(|period| period.bounds().0)
+        };
+        let behind = starts()
+            .find(|start| tense == Tense::Future || self.now.is_none_or(|now| *start <= now));
+        behind.or_else(|| starts().next()).or(self.now)
     }
 
-    fn shifted(&self, amount: i64, unit: Unit, grain: Unit, from: From) -> Option<Period> {
+    fn shifted(
+        &self,
+        amount: i64,
+        unit: Unit,
+        grain: Unit,
+        from: From,
+        tense: Tense,
+    ) -> Option<Period> {
         let reference = match from {
             From::Now => self.now,
-            From::Story => self.reference(unit.max(Unit::Day)),
+            From::Story => self.reference(unit.max(Unit::Day), tense),
         }?;
         if unit.is_clock() {
             return Some(Period::Day(hours_away(reference, unit, amount)));
