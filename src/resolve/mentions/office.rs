@@ -266,7 +266,6 @@ pub(crate) fn is_common(title: &str) -> bool {
             | "saint"
             | "st"
             | "st."
-            | "private"
             | "marshal"
             | "dictator"
             | "ruler"

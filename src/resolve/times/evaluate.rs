@@ -240,7 +240,7 @@ impl Story {
             Model::NearQuarter => near.or(self.now.map(|now| Period::Year(now.year()))),
             Model::Any => near.or_else(|| {
                 let year = self
-                    .reference(Unit::Year)
+                    .reference(Unit::Year, Tense::Future)
                     .map(|date| Period::Year(date.year()));
                 self.told
                     .last()
