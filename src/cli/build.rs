@@ -68,6 +68,10 @@ impl Build {
             progress.article(graphs.put(graph));
             Ok(())
         })?;
+        if progress.articles == 0 && done == Done::Skipped && target.is_some() {
+            tell("nothing was written: no article could be read");
+            return Ok(done);
+        }
         complete(
             &mut graphs,
             pipeline.knowledge(),
@@ -153,9 +157,12 @@ impl Progress {
             String::new()
         };
         let seconds = begin.elapsed().as_secs_f64();
+        let articles = match self.articles {
+            1 => "1 article".to_owned(),
+            number => format!("{number} articles"),
+        };
         tell(format_args!(
-            "{} articles{replaced}, {quads} quads, {seconds:.1} s",
-            self.articles
+            "{articles}{replaced}, {quads} quads, {seconds:.1} s"
         ));
     }
 }

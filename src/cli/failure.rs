@@ -53,11 +53,33 @@ pub(super) fn tell(message: impl Display) {
 }
 
 fn message(error: &anyhow::Error) -> String {
-    let text = format!("{error:#}");
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        // Many errors tell their cause themselves.
+        if !text.contains(&cause) {
+            text += if text.is_empty() { "" } else { ": " };
+            text += &cause;
+        }
+    }
     if text.starts_with("error: ") || text.starts_with("warning: ") {
-        text
-    } else {
-        format!("error: {text}")
+        return text;
+    }
+    let io = error
+        .chain()
+        .find_map(<dyn std::error::Error>::downcast_ref);
+    match io.and_then(hint) {
+        Some(hint) => format!("error: {text}\nhint: {hint}"),
+        None => format!("error: {text}"),
+    }
+}
+
+fn hint(error: &std::io::Error) -> Option<&'static str> {
+    match error.kind() {
+        ErrorKind::NotFound => Some("check the path and that its folder is there"),
+        ErrorKind::PermissionDenied => Some("check the permissions of the file and its folder"),
+        ErrorKind::StorageFull => Some("make room and run again; a file of that name is as it was"),
+        ErrorKind::IsADirectory => Some("a file is wanted here, not a folder"),
+        _ => None,
     }
 }
 

@@ -8,14 +8,16 @@ const ENGLISH: &str = "the of and to that for with was were is are been has have
     on at as this which who will would not but his her their they he she said an or";
 
 // Function words of German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish, Turkish,
-// Indonesian that are no parts of names ("de", "van") and no words of English.
-const FOREIGN: &str = "und die das den mit ist nicht auf sich des ein eine dem für wird les et dans \
+// Indonesian that are hardly ever parts of names ("de", "van") and no words of English.
+const FOREIGN: &str = "und der die das den mit ihn zum zur im am von bei sie ist nicht auf sich des ein eine dem für wird les et dans \
     pour que qui sur par une est du au aux los las por con para una se lo il che di per della non \
     sono gli em não uma com dos das os ao het een dat niet op voor zijn och att som på med är nie że \
     się jest przez ve bir bu için olan yang dan untuk dengan tidak dari";
 
 // Shorter texts say too little.
-const FEWEST_LETTERS: usize = 150;
+const FEWEST_LETTERS: usize = 100;
+// A list of names has some of them ("von Berg", "de los Ríos").
+const FEWEST_FOREIGN: usize = 7;
 const MOST_WORDS: usize = 2000;
 
 #[derive(Default)]
@@ -42,7 +44,8 @@ pub fn is_foreign(text: &str) -> bool {
     if counts.latin_letters + counts.other_letters < FEWEST_LETTERS {
         return false;
     }
-    counts.other_letters > counts.latin_letters || counts.foreign > 2 * counts.english + 4
+    counts.other_letters > counts.latin_letters
+        || (counts.foreign >= FEWEST_FOREIGN && counts.foreign > counts.english)
 }
 
 fn count(text: &str) -> Counts {
@@ -93,7 +96,10 @@ mod tests {
         let russian = "Министр иностранных дел заявил в понедельник, что переговоры отложены и что \
             правительство не вернётся к ним до весны, когда должен начаться новый раунд, о котором \
             договорились стороны.";
+        let german = "Der Bundeskanzler hat am Montag mit dem russischen Präsidenten telefoniert \
+            und ihn zum Rückzug der Truppen von der Grenze aufgefordert.";
         assert!(is_foreign(french));
+        assert!(is_foreign(german));
         assert!(is_foreign(russian));
     }
 

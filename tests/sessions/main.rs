@@ -1,0 +1,5 @@
+//! Sessions with the built program: what users type, what it answers, how it ends.
+
+mod bad_input;
+mod outputs;
+mod session;
