@@ -1,5 +1,7 @@
 //! Three invented articles whose facts are known to the last, as graphs.
 
+use std::sync::LazyLock;
+
 use newsgraph::Span;
 use newsgraph::extract::{
     Claim, ClaimId, EntityFact, Facts, Participant, Quantity, Role, Situation, SituationId,
@@ -195,7 +197,7 @@ pub(crate) fn threat() -> Facts {
     draft.role(threaten, Role::Addressee, sweden);
     draft.on(threaten, "2021-12-10");
     let close = draft.situation(
-        "close-border",
+        "restrict",
         "COERCE",
         Status::Hypothetical,
         "close",
@@ -300,7 +302,7 @@ pub(crate) fn closure() -> Facts {
     let protesters = draft.entity(EntityKind::Group, "test-protesters", "Protesters", "NOR");
     let oslo = draft.entity(EntityKind::City, "oslo", "Oslo", "NOR");
     let close = draft.situation(
-        "close-border",
+        "restrict",
         "COERCE",
         Status::Asserted,
         "closed",
@@ -346,7 +348,7 @@ pub(crate) fn closure() -> Facts {
     draft.role(sanction, Role::Target, shipping);
     draft.on(sanction, "2021-12-20");
     let host = draft.situation(
-        "mediate",
+        "meet",
         "CONSULT",
         Status::Asserted,
         "hosted",
@@ -394,7 +396,7 @@ pub(crate) fn closure() -> Facts {
     draft.role(urge, Role::Agent, alliance);
     draft.role(urge, Role::Addressee, norway);
     let reopen = draft.situation(
-        "open-border",
+        "concede",
         "CONCEDE",
         Status::Desired,
         "reopen",
@@ -452,13 +454,19 @@ pub(crate) fn visit() -> Facts {
 
 /// The graphs of some articles, with the vocabulary.
 pub(crate) fn graphs(articles: &[Facts]) -> Graphs {
-    let knowledge = Knowledge::default();
+    let knowledge = knowledge();
     let mut graphs = Graphs::new();
     for facts in articles {
         graphs.put(article_graph(facts, &options(&knowledge.world)));
     }
-    complete(&mut graphs, &knowledge, DEFAULT_BASE, true).expect("the vocabulary parses");
+    complete(&mut graphs, knowledge, DEFAULT_BASE, true).expect("the vocabulary parses");
     graphs
+}
+
+/// The data that the program carries, loaded once.
+pub(crate) fn knowledge() -> &'static Knowledge {
+    static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::load().expect("loads"));
+    &KNOWLEDGE
 }
 
 pub(crate) fn options(world: &World) -> GraphOptions<'_> {

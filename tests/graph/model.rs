@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use newsgraph::graph::{DEFAULT_BASE, article_graph};
-use newsgraph::knowledge::Knowledge;
 use newsgraph::query::{QueryOptions, run};
 use newsgraph::store::{Graphs, store_of, vocabulary};
 use oxigraph::model::Term;
@@ -58,7 +57,7 @@ fn the_naive_query_never_returns_what_was_only_threatened() {
     let graphs = known::graphs(&[known::threat()]);
     let closed = rows(
         &graphs,
-        "SELECT ?e { ?e a sem:Event ; ng:eventType type:close-border }",
+        "SELECT ?e { ?e a sem:Event ; ng:eventType type:restrict }",
     );
     assert!(closed.is_empty());
 }
@@ -119,7 +118,7 @@ fn every_term_of_ours_is_in_the_ontology() {
 
 #[test]
 fn an_article_is_replaced_exactly() {
-    let knowledge = Knowledge::default();
+    let knowledge = known::knowledge();
     let mut graphs = known::all();
     let before: Vec<_> = graphs.quads().collect();
     assert!(graphs.put(article_graph(
