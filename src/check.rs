@@ -1,9 +1,11 @@
 //! The tests inside event files: each `[[test]]` run through the whole line of stages.
 
-use crate::error::{Diagnostic, Location};
+use rayon::prelude::*;
+
+use crate::error::Diagnostic;
 use crate::extract::{Facts, Situation, Status};
 use crate::graph::{role_name, status_name};
-use crate::knowledge::events::{EventFile, ExpectedCase, cases};
+use crate::knowledge::events::{Case, EventFile, ExpectedCase, cases};
 use crate::pipeline::Pipeline;
 use crate::read::Document;
 
@@ -12,6 +14,8 @@ use crate::read::Document;
 pub struct Checked {
     /// Number of tests.
     pub cases: usize,
+    /// Those that expect no situation of a PLOVER class.
+    pub silent: usize,
     /// Those that are silent, or expect another status than asserted.
     pub guarded: usize,
     /// One for each test that fails, with its place.
@@ -21,65 +25,69 @@ pub struct Checked {
 /// Runs the tests inside a file.
 #[must_use]
 pub fn check(pipeline: &Pipeline, file: EventFile<'_>) -> Checked {
-    let name = format!("{}.toml", file.name);
-    let found = match cases(file.text) {
+    let found = match cases(file) {
         Ok(found) => found,
-        Err(error) => {
-            let fault = Diagnostic::error(Location::file(name), error.message());
+        Err(fault) => {
             return Checked {
-                faults: vec![fault],
+                faults: vec![*fault],
                 ..Checked::default()
             };
         }
     };
-    let mut checked = Checked {
+    let faults = found
+        .par_iter()
+        .filter_map(|case| fault(pipeline, file, case));
+    Checked {
         cases: found.len(),
-        ..Checked::default()
-    };
-    for (line, case) in found {
-        checked.guarded += usize::from(is_guarded(&case));
-        if let Some(message) = fault(pipeline, &case) {
-            checked
-                .faults
-                .push(Diagnostic::error(Location::at(&name, line, 0), message));
-        }
+        silent: found.iter().filter(|case| case.expected.silent).count(),
+        guarded: found
+            .iter()
+            .filter(|case| is_guarded(&case.expected))
+            .count(),
+        faults: faults.collect(),
     }
-    checked
 }
 
 fn is_guarded(case: &ExpectedCase) -> bool {
-    case.silent
-        || case
-            .events
-            .iter()
-            .any(|line| expected_status(line) != Status::Asserted)
+    let other = |line: &toml::Spanned<String>| expected_status(line.get_ref()) != Status::Asserted;
+    case.silent || case.events.iter().any(other)
 }
 
 /// What is wrong with the facts of a test's text.
-fn fault(pipeline: &Pipeline, case: &ExpectedCase) -> Option<String> {
-    let mut document = Document::new("test", case.text.as_str());
-    document.date = case.date.as_deref().and_then(|date| date.parse().ok());
+fn fault(pipeline: &Pipeline, file: EventFile<'_>, case: &Case) -> Option<Diagnostic> {
+    let expected = &case.expected;
+    let mut document = Document::new("test", expected.text.as_str());
+    document.date = expected.date.as_deref().and_then(|date| date.parse().ok());
     let facts = pipeline.facts(document);
-    let classed = facts
-        .situations
-        .iter()
-        .any(|situation| situation.class.is_some());
-    let missing = case.events.iter().find(|line| {
-        !facts
-            .situations
-            .iter()
-            .any(|situation| agrees(line, situation, &facts))
-    });
-    let what = match missing {
-        Some(line) => format!("not found: {line}"),
-        None if case.silent && classed => "not silent".to_owned(),
-        None => return None,
-    };
-    Some(format!(
-        "{what}\n  text: {}\n  found: {}",
-        case.text,
+    let (offset, what) = disagreement(case, &facts)?;
+    let message = format!(
+        "{what}\n  text: {}\n  got:  {}",
+        expected.text,
         shown(&facts)
-    ))
+    );
+    let mut location = file.at(offset);
+    location.excerpt.clear();
+    Some(Diagnostic::error(location, message))
+}
+
+/// The first of a test's lines that the facts do not meet, with its place.
+fn disagreement(case: &Case, facts: &Facts) -> Option<(usize, String)> {
+    let expected = &case.expected;
+    let place = |line: &toml::Spanned<String>| case.start + line.span().start;
+    let met = |line: &str| facts.situations.iter().any(|one| agrees(line, one, facts));
+    let missing = expected.events.iter().find(|line| !met(line.get_ref()));
+    if let Some(line) = missing {
+        return Some((place(line), format!("expected: {}", line.get_ref())));
+    }
+    let there = expected.absent.iter().find(|line| {
+        let alike = |one: &Situation| alike(line.get_ref(), one, facts);
+        facts.situations.iter().any(alike)
+    });
+    if let Some(line) = there {
+        return Some((place(line), format!("not expected: {}", line.get_ref())));
+    }
+    let classed = facts.situations.iter().any(|one| one.class.is_some());
+    (expected.silent && classed).then(|| (case.offset, "expected: silent".to_owned()))
 }
 
 fn shown(facts: &Facts) -> String {
@@ -88,7 +96,11 @@ fn shown(facts: &Facts) -> String {
         .iter()
         .map(|situation| describe(situation, facts))
         .collect();
-    each.join("\n         ")
+    if each.is_empty() {
+        "no situation".to_owned()
+    } else {
+        each.join("\n        ")
+    }
 }
 
 /// A situation as a test's line would have it.
@@ -104,14 +116,24 @@ fn describe(situation: &Situation, facts: &Facts) -> String {
     line
 }
 
-/// Whether a situation is what a line expects: type, status, and each role that it names.
+/// Whether a situation is what a line expects: type, status (asserted where none is named), and each role that it names.
 fn agrees(line: &str, situation: &Situation, facts: &Facts) -> bool {
+    situation.status == expected_status(line) && is_of(line, situation, facts)
+}
+
+/// The same, but of any status where the line names none.
+fn alike(line: &str, situation: &Situation, facts: &Facts) -> bool {
+    named_status(line).is_none_or(|status| situation.status == status)
+        && is_of(line, situation, facts)
+}
+
+/// Type, or class, and roles.
+fn is_of(line: &str, situation: &Situation, facts: &Facts) -> bool {
     let mut words = line.split_whitespace();
     let right_type = words.next().is_some_and(|word| {
         word == situation.event_type || Some(word) == situation.class.as_deref()
     });
     right_type
-        && situation.status == expected_status(line)
         && words
             .filter_map(|word| word.split_once('='))
             .all(|(role, label)| has(situation, facts, role, label))
@@ -131,12 +153,15 @@ fn has(situation: &Situation, facts: &Facts, role: &str, label: &str) -> bool {
 }
 
 fn expected_status(line: &str) -> Status {
-    let named = line.split_whitespace().find_map(|word| {
+    named_status(line).unwrap_or_default()
+}
+
+fn named_status(line: &str) -> Option<Status> {
+    line.split_whitespace().find_map(|word| {
         STATUSES
             .into_iter()
             .find(|status| status_name(*status) == word)
-    });
-    named.unwrap_or_default()
+    })
 }
 
 const STATUSES: [Status; 7] = [

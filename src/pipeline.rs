@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::annotate::{Annotated, Model, annotate, annotate_batch};
 use crate::error::Result;
 use crate::extract::Facts;
-use crate::knowledge::Knowledge;
+use crate::knowledge::events::EventFile;
+use crate::knowledge::{Events, Knowledge};
 use crate::read::Document;
 use crate::resolve::{self, Resolved};
 
@@ -52,6 +53,15 @@ impl Pipeline {
             model: Loaded::Opened(Box::new(Model::open(directory)?)),
             knowledge: Knowledge::load()?,
         })
+    }
+
+    /// The same with a user's own wordings of events over those that the program carries ([`Events::with`]).
+    ///
+    /// # Errors
+    /// The first fault in the files, with its place.
+    pub fn with_events(mut self, own: &[EventFile<'_>]) -> Result<Self> {
+        self.knowledge.events = Events::with(own)?;
+        Ok(self)
     }
 
     /// The data that the stages read.

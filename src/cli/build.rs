@@ -12,6 +12,7 @@ use super::arguments::{
 };
 use super::failure::{Done, Usage, tell};
 use super::output::Output;
+use super::wordings::EventArguments;
 use super::workers::for_each_article;
 use crate::annotate::Annotated;
 use crate::error::{Diagnostic, Location};
@@ -25,6 +26,7 @@ use crate::store::{Graphs, RdfFile, complete, is_graph_format, rdf_format};
 #[command(after_long_help = "Examples:
   newsgraph build articles/ --output crisis.ttl
   newsgraph build today.jsonl --into archive.nq      add to a file, replacing what has changed
+  newsgraph build articles/ --events my-events.toml --output crisis.ttl
   newsgraph build - --date 2021-12-13 < article.txt")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -44,6 +46,8 @@ pub(super) struct Build {
     jobs: JobArguments,
     #[command(flatten)]
     model: ModelArguments,
+    #[command(flatten)]
+    events: EventArguments,
     /// Tell nothing but faults.
     #[arg(long, short)]
     quiet: bool,
@@ -61,7 +65,7 @@ impl Build {
                 .collect(),
             _ => Graphs::new(),
         };
-        let pipeline = self.model.pipeline()?;
+        let pipeline = self.events.pipeline(&self.model)?;
         let mut progress = Progress::new(self.quiet);
         let work = |annotated: Annotated| self.graph_of(&pipeline, annotated);
         let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |graph| {

@@ -8,6 +8,7 @@ use oxigraph::model::Quad;
 use super::arguments::{GraphArguments, InputArguments, JobArguments, ModelArguments};
 use super::failure::Done;
 use super::output::Output;
+use super::wordings::EventArguments;
 use super::workers::for_each_article;
 use crate::annotate::Annotated;
 use crate::export::facts::{write_facts, write_resolved};
@@ -27,6 +28,8 @@ pub(super) struct Extract {
     jobs: JobArguments,
     #[command(flatten)]
     model: ModelArguments,
+    #[command(flatten)]
+    events: EventArguments,
     /// What is printed.
     #[arg(long, value_enum, default_value = "facts")]
     to: To,
@@ -46,7 +49,7 @@ enum To {
 
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let pipeline = self.model.pipeline()?;
+        let pipeline = self.events.pipeline(&self.model)?;
         let mut output = Output::open(None)?;
         let work = |annotated: Annotated| self.print(&pipeline, annotated);
         let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |bytes| {

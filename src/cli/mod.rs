@@ -14,6 +14,7 @@ mod model;
 mod output;
 mod query;
 mod validate;
+mod wordings;
 mod workers;
 
 use std::process::ExitCode;

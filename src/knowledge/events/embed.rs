@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Writes `event_files.rs`: name and words of every file, in order of their names.
+/// Writes `event_files.rs`: name, place and words of every file, in order of their names.
 pub(crate) fn event_files(folder: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
@@ -16,7 +16,7 @@ pub(crate) fn event_files(folder: &Path) -> Result<(), Box<dyn Error>> {
             .is_some_and(|extension| extension == "toml")
     });
     paths.sort();
-    let mut code = String::from("const EVENT_FILES: &[(&str, &str)] = &[\n");
+    let mut code = String::from("const EVENT_FILES: &[(&str, &str, &str)] = &[\n");
     for path in &paths {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path
@@ -27,7 +27,7 @@ pub(crate) fn event_files(folder: &Path) -> Result<(), Box<dyn Error>> {
         let whole = fs::canonicalize(path)?;
         writeln!(
             code,
-            "    ({name:?}, include_str!({:?})),",
+            "    ({name:?}, \"ontology/events/{name}.toml\", include_str!({:?})),",
             whole.display().to_string()
         )?;
     }

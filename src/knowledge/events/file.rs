@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+use super::source::EventFile;
+use crate::error::Diagnostic;
+
 /// An event type with its frames; tests are read apart.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -75,8 +78,8 @@ pub(super) struct ClassTable {
     pub(super) speech: bool,
 }
 
-/// A test inside a file.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A test inside a file, as it is written.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExpectedCase {
     /// An invented text.
@@ -85,10 +88,24 @@ pub struct ExpectedCase {
     pub date: Option<String>,
     /// One line a situation: type, then `status`, `role=Label` in any order.
     #[serde(default)]
-    pub events: Vec<String>,
+    pub events: Vec<toml::Spanned<String>>,
+    /// Lines that no situation may agree with; without a status in any.
+    #[serde(default)]
+    pub absent: Vec<toml::Spanned<String>>,
     /// That no situation of a PLOVER class is found.
     #[serde(default)]
     pub silent: bool,
+}
+
+/// A test with its place in the file.
+#[derive(Debug)]
+pub struct Case {
+    /// Byte of the file at which `[[test]]` stands.
+    pub offset: usize,
+    /// What lies between the places of its lines and those in the file.
+    pub start: usize,
+    /// What it expects.
+    pub expected: ExpectedCase,
 }
 
 #[derive(Debug, Deserialize)]
@@ -102,22 +119,26 @@ const TESTS: &str = "\n[[test]]";
 
 /// A file without its tests.
 pub(super) fn without_tests(text: &str) -> &str {
-    text.find(TESTS).map_or(text, |at| &text[..at])
+    &text[..tests_start(text)]
 }
 
-/// The tests inside a file, each with its line.
+/// Where the tests of a file begin; its end where there are none.
+pub(super) fn tests_start(text: &str) -> usize {
+    text.find(TESTS).map_or(text.len(), |at| at + 1)
+}
+
+/// The tests inside a file.
 ///
 /// # Errors
-/// The parser's message where the tests are not written as they should be.
-pub fn cases(text: &str) -> Result<Vec<(usize, ExpectedCase)>, toml::de::Error> {
-    let Some(start) = text.find(TESTS) else {
-        return Ok(Vec::new());
-    };
-    let file: TestFile = toml::from_str(&text[start..])?;
-    let line = |offset: usize| 1 + text[..start + offset].matches('\n').count();
-    Ok(file
-        .test
-        .into_iter()
-        .map(|case| (line(case.span().start), case.into_inner()))
-        .collect())
+/// What is not written as it should be, with its place.
+pub fn cases(file: EventFile<'_>) -> Result<Vec<Case>, Box<Diagnostic>> {
+    let start = tests_start(file.text);
+    let read: TestFile = toml::from_str(&file.text[start..])
+        .map_err(|error| Box::new(file.syntax(&error, start)))?;
+    let cases = read.test.into_iter().map(|case| Case {
+        offset: start + case.span().start,
+        start,
+        expected: case.into_inner(),
+    });
+    Ok(cases.collect())
 }

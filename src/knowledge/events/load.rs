@@ -3,32 +3,25 @@
 use std::collections::BTreeSet;
 
 use super::file::{ClassTable, FrameTable, SharedFile, TypeFile, without_tests};
+use super::inspect::inspect;
 use super::limit::Limit;
 use super::roles::{Filler, RolePattern, filler, pattern};
+use super::source::EventFile;
 use super::wording::{Side, wordings};
 use super::{EventType, Events, Frame};
-use crate::error::{Diagnostic, Error, Location, Result};
+use crate::error::{Diagnostic, Error, Level, Location, Result};
 
 include!(concat!(env!("OUT_DIR"), "/event_files.rs"));
 
-/// A file of wordings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventFile<'text> {
-    /// Its name without `.toml`.
-    pub name: &'text str,
-    /// Its words.
-    pub text: &'text str,
-}
-
 /// The file that holds what the event types share.
-const SHARED: &str = "roles";
+pub(super) const SHARED: &str = "roles";
 
 impl Events {
     /// The files that are compiled in.
     pub fn embedded() -> impl Iterator<Item = EventFile<'static>> {
         EVENT_FILES
             .iter()
-            .map(|&(name, text)| EventFile { name, text })
+            .map(|&(name, place, text)| EventFile { name, place, text })
     }
 
     /// Reads the wordings that are compiled in.
@@ -36,10 +29,42 @@ impl Events {
     /// # Errors
     /// [`Error::Knowledge`] with the place of the fault.
     pub fn load() -> Result<Self> {
+        Self::of(&Self::embedded().collect::<Vec<_>>())
+    }
+
+    /// Reads the wordings that are compiled in, and a user's own over them: a file that is named as one of the
+    /// program's takes its place, others are added and win where theirs and another wording ask for as much.
+    ///
+    /// # Errors
+    /// [`Error::Knowledge`] with the place of the first fault in the user's files.
+    pub fn with(own: &[EventFile<'_>]) -> Result<Self> {
+        if let Some(fault) = inspect(own)
+            .into_iter()
+            .find(|fault| fault.level == Level::Error)
+        {
+            return Err(Error::Knowledge(fault));
+        }
+        Self::of(&Self::files(own))
+    }
+
+    /// The files that are read where a user's own are put over those that are compiled in.
+    #[must_use]
+    pub fn files<'text>(own: &[EventFile<'text>]) -> Vec<EventFile<'text>> {
+        let mut files: Vec<EventFile<'text>> = Self::embedded().collect();
+        let mut added = Vec::new();
+        for &file in own {
+            match files.iter_mut().find(|known| known.name == file.name) {
+                Some(known) => *known = file,
+                None => added.push(file),
+            }
+        }
+        added.extend(files);
+        added
+    }
+
+    fn of(files: &[EventFile<'_>]) -> Result<Self> {
         let mut events = Self::default();
-        let files: Vec<EventFile<'_>> = Self::embedded().collect();
-        let shared = files.iter().find(|file| file.name == SHARED);
-        let shared: SharedFile = match shared {
+        let shared: SharedFile = match files.iter().find(|file| file.name == SHARED) {
             Some(file) => read(*file)?,
             None => SharedFile::default(),
         };
@@ -48,19 +73,6 @@ impl Events {
             events.add(*file, &shared)?;
         }
         Ok(events)
-    }
-
-    /// Adds a user's own file to the wordings.
-    ///
-    /// # Errors
-    /// [`Error::Knowledge`] with the place of the fault.
-    pub fn add_file(&mut self, file: EventFile<'_>) -> Result<()> {
-        let shared = Self::embedded().find(|file| file.name == SHARED);
-        let shared: SharedFile = match shared {
-            Some(file) => read(file)?,
-            None => SharedFile::default(),
-        };
-        self.add(file, &shared)
     }
 
     fn share(&mut self, shared: &SharedFile) {
@@ -170,7 +182,7 @@ fn needs(text: &str) -> std::result::Result<Vec<Filler>, String> {
 }
 
 /// The words of a list that is separated by commas and line ends.
-fn words(text: &str) -> BTreeSet<String> {
+pub(super) fn words(text: &str) -> BTreeSet<String> {
     text.split([',', '\n'])
         .map(str::trim)
         .filter(|word| !word.is_empty())
@@ -179,18 +191,9 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 fn read<T: for<'de> serde::Deserialize<'de>>(file: EventFile<'_>) -> Result<T> {
-    toml::from_str(without_tests(file.text)).map_err(|error| {
-        let line = error
-            .span()
-            .map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
-        let location = Location::at(format!("{}.toml", file.name), line, 0);
-        Error::Knowledge(Diagnostic::error(location, error.message()))
-    })
+    toml::from_str(without_tests(file.text)).map_err(|error| file.stop(&error))
 }
 
 fn fault(file: EventFile<'_>, message: String) -> Error {
-    Error::Knowledge(Diagnostic::error(
-        Location::file(format!("{}.toml", file.name)),
-        message,
-    ))
+    Error::Knowledge(Diagnostic::error(Location::file(file.place), message))
 }

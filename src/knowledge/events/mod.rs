@@ -3,19 +3,22 @@
 //! The format is told in `ontology/README.md` ("Add an event wording").
 
 mod file;
+mod inspect;
 mod limit;
 mod load;
 mod roles;
+mod source;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-pub use file::{ExpectedCase, cases};
+pub use file::{Case, ExpectedCase, cases};
+pub use inspect::inspect;
 pub use limit::{Limit, Sort, Test};
-pub use load::EventFile;
 pub use roles::{Filler, RoleLine, RolePattern, Source};
+pub use source::EventFile;
 pub use wording::Wording;
 
 /// An event type.

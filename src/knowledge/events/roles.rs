@@ -1,5 +1,6 @@
 //! Which argument fills which role: `agent: subject; target: object, on, against`.
 
+use super::wording::is_preposition;
 use crate::extract::Role;
 
 /// Where a filler stands.
@@ -109,6 +110,11 @@ fn role(name: &str) -> Result<Role, String> {
         "instrument" => Role::Instrument,
         _ => return Err(format!("“{name}” is no role")),
     })
+}
+
+/// Whether a word names a place of an argument.
+pub(super) fn is_source(word: &str) -> bool {
+    !matches!(source(word), Source::After(_)) || is_preposition(word)
 }
 
 fn source(word: &str) -> Source {

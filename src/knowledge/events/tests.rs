@@ -9,14 +9,8 @@ fn the_files_that_the_program_carries_are_sound() {
 
 #[test]
 fn a_wording_asks_for_its_particle_noun_and_exclusions() {
-    let mut events = Events::load().expect("sound files");
-    let file = "id = \"own\"\ndefinition = \"d\"\nlabel = \"l\"\n[[frame]]\nname = \"f\"\nverbs = \"carry out + coup, putsch - joke\"\n";
-    events
-        .add_file(EventFile {
-            name: "own",
-            text: file,
-        })
-        .expect("sound");
+    let text = "id = \"own\"\ndefinition = \"d\"\nlabel = \"l\"\n[[frame]]\nname = \"f\"\nverbs = \"carry out + coup, putsch - joke\"\n";
+    let events = Events::with(&[own(text)]).expect("sound");
     let wording = events.verbs["carry"]
         .iter()
         .find(|wording| events.frames[wording.frame].rule == "own/f")
@@ -27,22 +21,41 @@ fn a_wording_asks_for_its_particle_noun_and_exclusions() {
 }
 
 #[test]
-fn a_fault_is_told_with_its_line() {
-    let mut events = Events::default();
-    let fault = events
-        .add_file(EventFile {
-            name: "own",
-            text: "id = \"own\"\nlabel = 3\n",
-        })
-        .expect_err("no string");
-    assert!(fault.to_string().contains("own.toml:2"), "{fault}");
+fn a_fault_is_told_with_its_place() {
+    let fault = Events::with(&[own("id = \"own\"\nlabel = 3\n")]).expect_err("no string");
+    assert!(fault.to_string().contains("own.toml:2:9"), "{fault}");
 }
 
 #[test]
-fn tests_inside_a_file_have_their_line() {
-    let found =
-        cases("id = \"own\"\n\n[[test]]\ntext = \"A\"\nsilent = true\n\n[[test]]\ntext = \"B\"\n")
-            .expect("sound");
-    let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
+fn a_file_named_as_one_of_the_program_takes_its_place() {
+    let text = "id = \"visit\"\ndefinition = \"d\"\nlabel = \"l\"\n[[frame]]\nname = \"f\"\nverbs = \"sojourn\"\n";
+    let file = EventFile {
+        name: "visit",
+        ..own(text)
+    };
+    let events = Events::with(&[file]).expect("sound");
+    let rules: Vec<&str> = events
+        .frames
+        .iter()
+        .map(|frame| frame.rule.as_str())
+        .filter(|rule| rule.starts_with("visit/"))
+        .collect();
+    assert_eq!(rules, ["visit/f"]);
+}
+
+#[test]
+fn tests_inside_a_file_have_their_place() {
+    let file =
+        own("id = \"own\"\n\n[[test]]\ntext = \"A\"\nsilent = true\n\n[[test]]\ntext = \"B\"\n");
+    let found = cases(file).expect("sound");
+    let lines: Vec<usize> = found.iter().map(|case| file.at(case.offset).line).collect();
     assert_eq!(lines, [3, 7]);
+}
+
+const fn own(text: &str) -> EventFile<'_> {
+    EventFile {
+        name: "own",
+        place: "own.toml",
+        text,
+    }
 }

@@ -4,7 +4,7 @@ use super::limit::Limit;
 
 /// Prepositions that may stand after `+`.
 const PREPOSITIONS: &str = "about above across after against along among around as at before behind below beneath beside between beyond by despite down \
-    during for from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon with within without";
+    during for from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon via with within without";
 
 /// A word that triggers, with the words that must or must not stand beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,15 +42,28 @@ pub(super) enum Side {
 
 /// Reads the wordings of a list, one a line: the triggering word with what it asks for.
 pub(super) fn wordings(text: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
-    text.lines()
-        .flat_map(|line| line.split(';'))
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
+    segments(text)
         .flat_map(|line| read_line(line, side, frame))
         .collect()
 }
 
-fn read_line(line: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
+/// The wordings of a list: lines, and what `;` parts within a line.
+pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .map(|line| line.split('#').next().unwrap_or_default())
+        .flat_map(|line| line.split(';'))
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+}
+
+/// Whether a word is one of the prepositions that wordings and roles know.
+pub(super) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS
+        .split_whitespace()
+        .any(|preposition| preposition == word)
+}
+
+pub(super) fn read_line(line: &str, side: Side, frame: usize) -> Vec<(String, Wording)> {
     let (rest, not) = split(line, " - ");
     let (words, noun) = split(rest, " + ");
     let (preposition, noun) = preposition(noun);
@@ -80,7 +93,7 @@ fn split<'a>(line: &'a str, mark: &str) -> (&'a str, &'a str) {
 fn preposition(noun: &str) -> (Option<&str>, &str) {
     let noun = noun.trim();
     let (first, rest) = noun.split_once(' ').unwrap_or((noun, ""));
-    if PREPOSITIONS.split_whitespace().any(|word| word == first) {
+    if is_preposition(first) {
         (Some(first), rest)
     } else {
         (None, noun)
