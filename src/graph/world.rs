@@ -129,7 +129,7 @@ impl WorldWriter<'_> {
         if let Some(organisation) = record.part_of {
             match record.kind {
                 EntityKind::Post => self.link(iri, &ng("ofOrganisation"), organisation),
-                EntityKind::City | EntityKind::Region | EntityKind::Place => {}
+                EntityKind::City | EntityKind::Region | EntityKind::Place | EntityKind::State => {}
                 _ => self.link(iri, &ng("organOf"), organisation),
             }
         }

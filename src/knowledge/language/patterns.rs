@@ -1,6 +1,6 @@
 //! Words inside a name that tell what it names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -21,10 +21,12 @@ pub struct NamePattern {
 pub struct NamePatterns {
     last: HashMap<String, NamePattern>,
     first: HashMap<String, NamePattern>,
+    vessels: HashSet<String>,
 }
 
 #[derive(Default, Deserialize)]
 pub(super) struct PatternFile {
+    vessels: String,
     pattern: Vec<PatternRow>,
 }
 
@@ -40,7 +42,10 @@ struct PatternRow {
 
 impl NamePatterns {
     pub(super) fn new(file: &PatternFile) -> Self {
-        let mut patterns = Self::default();
+        let mut patterns = Self {
+            vessels: list(&file.vessels).collect(),
+            ..Self::default()
+        };
         for row in &file.pattern {
             let pattern = NamePattern {
                 kind: row.kind,
@@ -54,6 +59,12 @@ impl NamePatterns {
             }
         }
         patterns
+    }
+
+    /// Whether a word before a name, as written, makes it the name of a ship ("MV", "HMS").
+    #[must_use]
+    pub fn is_vessel(&self, word: &str) -> bool {
+        self.vessels.contains(word)
     }
 
     /// What a name that ends in a word or two (lower case) names.

@@ -182,10 +182,11 @@ impl<'a> Context<'a> {
             })
     }
 
-    /// Whether a token stands in quotation marks of a speech.
-    pub(super) fn in_quotes(&self, speech: &Speech, token: usize) -> bool {
+    /// The speeches in whose quotation marks a token stands.
+    pub(super) fn quoting(&self, token: usize) -> impl Iterator<Item = &'a Speech> {
         let span = self.annotated().tokens[token].span;
-        speech.quotes.iter().any(|quote| quote.contains(span))
+        let quotes = move |speech: &&Speech| speech.quotes.iter().any(|quote| quote.contains(span));
+        self.speeches.iter().filter(quotes)
     }
 
     /// The person whom the article tells to hold an office, if it is one only.

@@ -2,6 +2,7 @@
 //! over mentions in text order; the antecedent is never guessed over a tie.
 
 mod context;
+mod holders;
 mod nominal;
 mod office;
 mod pronoun;
@@ -37,13 +38,30 @@ pub(crate) fn resolve(
 ) -> Vec<Answer> {
     let mut context = Context::new(input, linked, speeches);
     context.told = office::told(&context, roster);
-    let mut answers: Vec<Answer> = Vec::with_capacity(input.drafts.len());
-    for number in 0..input.drafts.len() {
+    let mut answers: Vec<(usize, Answer)> = Vec::with_capacity(input.drafts.len());
+    for number in owners_first(input) {
         let answer = answer(&mut context, roster, number);
         context.remember(roster, number, &answer);
-        answers.push(answer);
+        answers.push((number, answer));
     }
-    answers
+    answers.sort_by_key(|(number, _)| *number);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// Numbers of the drafts in text order, but those that open a longer phrase as its owner ("its neighbour",
+/// "the president's adviser") before that phrase.
+fn owners_first(input: &Input) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..input.drafts.len()).collect();
+    order.sort_by_key(|&number| {
+        let draft = &input.drafts[number];
+        let rank = match draft.form {
+            Form::Pronoun => 0,
+            Form::Office if draft.kind != EntityKind::Post => 1,
+            _ => 2,
+        };
+        (draft.tokens.start, rank)
+    });
+    order
 }
 
 fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {

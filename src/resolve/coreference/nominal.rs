@@ -291,7 +291,11 @@ fn class(
     };
     let sentence = context.annotated().sentence_of(draft.head_token);
     let modified = !modifiers(context, number).is_empty();
+    let sovereign = matches!(lemma, "country" | "nation" | "homeland" | "motherland");
     let fits = |seen: &&Seen| {
+        if sovereign && is_territory(roster, seen.entities[0]) {
+            return false;
+        }
         let named = matches!(seen.form, Form::Name | Form::Metonym | Form::Adjective)
             || !modified && seen.form != Form::Pronoun;
         seen.entities.len() == 1
@@ -309,7 +313,19 @@ fn class(
     let code = context
         .state_at(sentence, roster)
         .filter(|_| kinds.contains(&EntityKind::State) && owned && !modified && lemma != "state")?;
-    known_state(roster, &code).map(|id| (vec![id], "coreference/state"))
+    known_state(roster, &code)
+        .filter(|&id| !sovereign || !is_territory(roster, id))
+        .map(|id| (vec![id], "coreference/state"))
+}
+
+/// A state's territory that has a code of its own ("Greenland"): no country.
+fn is_territory(roster: &Roster, id: EntityId) -> bool {
+    let entity = roster.entity(id);
+    let world = &roster.knowledge.world;
+    entity.kind == EntityKind::State
+        && entity
+            .record
+            .is_some_and(|record| world.record(record).part_of.is_some())
 }
 
 /// "the city of X", "the group that …": what it is, is said in the phrase itself.

@@ -1,7 +1,7 @@
 //! Offices to their holders: those that the article tells, then those of the tables on the day.
 
 use super::context::Context;
-use super::{Answer, structure};
+use super::{Answer, holders, structure};
 use crate::annotate::Dep;
 use crate::knowledge::world::EntityKind;
 use crate::resolve::linking::Roster;
@@ -13,9 +13,9 @@ use crate::resolve::{EntityId, Form};
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) title: String,
-    owner: Owner,
+    pub(super) owner: Owner,
     pub(super) person: EntityId,
-    former: bool,
+    pub(super) former: bool,
 }
 
 /// Who holds what by the article's own words: titles before names, appositions and predicate nouns.
@@ -92,16 +92,11 @@ pub(super) fn holder(
         plural(context, roster, number, &whose, answer);
         return;
     }
-    if let Some(person) = from_told(context, roster, office, &whose, draft.head_token) {
-        answer.entities = vec![person];
-        answer.rule = "office/told";
-        return;
-    }
-    if let Some(person) = in_office(context, roster, office, &whose, draft.head_token)
-        .filter(|_| draft.determiner != Determiner::Indefinite)
+    if let Some((person, rule)) = holders::named(context, roster, office, &whose, draft.head_token)
+        .filter(|(_, rule)| *rule == holders::TOLD || draft.determiner != Determiner::Indefinite)
     {
         answer.entities = vec![person];
-        answer.rule = "office/tenure-of-named";
+        answer.rule = rule;
         return;
     }
     if bare
@@ -119,107 +114,6 @@ pub(super) fn holder(
     }
     answer.entities = vec![unnamed(context, roster, number, &whose)];
     answer.rule = "office/unnamed";
-}
-
-/// The person whom the article tells to hold the office, the last told before; none over a tie.
-fn from_told(
-    context: &Context,
-    roster: &Roster,
-    office: &Office,
-    whose: &Owner,
-    token: usize,
-) -> Option<EntityId> {
-    let former = office.tense == crate::knowledge::language::Tense::Former;
-    let fitting: Vec<&Told> = context
-        .told
-        .iter()
-        .filter(|told| {
-            offices::same_title(roster, &told.title, &office.title) && told.former == former
-        })
-        .filter(|told| agrees(&told.owner, whose))
-        .collect();
-    let mut persons: Vec<EntityId> = fitting.iter().map(|told| told.person).collect();
-    persons.sort_unstable();
-    persons.dedup();
-    match persons.as_slice() {
-        [] => None,
-        [only] => Some(*only),
-        _ => {
-            let last = context
-                .seen
-                .iter()
-                .rev()
-                .filter(|seen| seen.token < token)
-                .find(|seen| seen.entities.iter().any(|id| persons.contains(id)));
-            last.and_then(|seen| {
-                seen.entities
-                    .iter()
-                    .copied()
-                    .find(|id| persons.contains(id))
-            })
-        }
-    }
-}
-
-/// The person named in the article who holds such an office on the day by the tables: the only one, else
-/// the one named last before.
-fn in_office(
-    context: &Context,
-    roster: &Roster,
-    office: &Office,
-    whose: &Owner,
-    token: usize,
-) -> Option<EntityId> {
-    if whose.body.is_some() || office.tense == crate::knowledge::language::Tense::Former {
-        return None;
-    }
-    let world = &roster.knowledge.world;
-    let holds = |id: EntityId| {
-        let record = roster.entity(id).record?;
-        let tenures = world.tenures_of(record);
-        tenures
-            .iter()
-            .filter(|tenure| roster.day.is_none_or(|day| tenure.covers(day)))
-            .find(|tenure| {
-                let state = world.record(tenure.post).state;
-                let asked = whose.state.is_none() || whose.state.as_deref() == state;
-                asked
-                    && world
-                        .posts_by_title(&office.title, state)
-                        .contains(&tenure.post)
-            })
-            .map(|_| id)
-    };
-    let mut persons: Vec<EntityId> = context.linked.iter().flatten().copied().collect();
-    persons.sort_unstable();
-    persons.dedup();
-    let persons: Vec<EntityId> = persons.into_iter().filter_map(holds).collect();
-    match persons.as_slice() {
-        [] => None,
-        [only] => Some(*only),
-        _ => {
-            let sentence = context.annotated().sentence_of(token);
-            let last = context
-                .seen
-                .iter()
-                .rev()
-                .filter(|seen| seen.sentence + 2 >= sentence)
-                .find(|seen| seen.entities.iter().any(|id| persons.contains(id)));
-            last.and_then(|seen| {
-                seen.entities
-                    .iter()
-                    .copied()
-                    .find(|id| persons.contains(id))
-            })
-        }
-    }
-}
-
-/// Whether the owner told of is the one asked for, as far as either is known.
-fn agrees(told: &Owner, asked: &Owner) -> bool {
-    let same_state = asked.state.is_none() || told.state.is_none() || told.state == asked.state;
-    let same_body = asked.body.is_none() || told.body == asked.body;
-    same_state && same_body
 }
 
 /// Several holders: of each state that the phrase names, else a group of its own.

@@ -7,7 +7,7 @@ use crate::annotate::{Annotated, Dep, Pos};
 use crate::knowledge::world::{EntityKind, Gender};
 use crate::resolve::linking::Roster;
 use crate::resolve::mentions::Number;
-use crate::resolve::{EntityId, Form};
+use crate::resolve::{EntityId, Form, Speech};
 
 /// How many sentences back a pronoun looks.
 const REACH: usize = 3;
@@ -294,17 +294,32 @@ fn is_told(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
         && clause.is_some_and(|clause| annotated.ancestors(clause).take(3).any(|at| at == verb))
 }
 
-/// Whether a mention is the speaker of the quotation in which a pronoun of the third person stands.
+/// Whether a mention is the speaker of a quotation in which a pronoun of the third person stands.
 fn is_own_speaker(context: &Context, seen: &Seen, token: usize) -> bool {
-    context.speech_of(token).is_some_and(|speech| {
-        context.in_quotes(speech, token)
-            && speech.sources.iter().any(|&source| {
-                context
-                    .entities_at(source)
-                    .iter()
-                    .any(|id| seen.entities.contains(id))
-            })
+    context.quoting(token).any(|speech| {
+        let says = |&source: &usize| {
+            let speaker = context.entities_at(source);
+            speaker.iter().any(|id| seen.entities.contains(id))
+        };
+        speech.sources.iter().any(says) || is_name_of_speaker(context, seen, speech)
     })
+}
+
+/// "said a man using the pseudonym X", "said a woman named X": the name of the one who speaks.
+fn is_name_of_speaker(context: &Context, seen: &Seen, speech: &Speech) -> bool {
+    let annotated = context.annotated();
+    let span = annotated.tokens[seen.token].span;
+    let within = speech
+        .source_spans
+        .iter()
+        .any(|source| source.contains(span));
+    let naming = |token: usize| {
+        matches!(
+            annotated.lemma(token),
+            "pseudonym" | "name" | "alias" | "nickname" | "moniker" | "call" | "identify"
+        )
+    };
+    within && annotated.ancestors(seen.token).take(2).any(naming)
 }
 
 /// "In his speech, Rivera said": the subject that follows a fronted phrase.
@@ -348,8 +363,11 @@ fn things(context: &Context, number: usize) -> Vec<Candidate> {
         .map(|at| {
             let distance = i32::try_from(sentence - annotated.sentence_of(at)).unwrap_or(0);
             let role = if is_subject(annotated, at) { 8 } else { 5 };
+            let quoted = context.quoting(at).count() > context.quoting(token).count();
             Candidate {
-                weight: 40 - 12 * distance + role - i32::try_from((token - at) / 12).unwrap_or(0),
+                weight: 40 - 12 * distance + role
+                    - i32::try_from((token - at) / 12).unwrap_or(0)
+                    - i32::from(quoted) * 10,
                 token: at,
                 entities: None,
             }

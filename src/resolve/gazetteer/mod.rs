@@ -95,6 +95,14 @@ impl<'a> Context<'a> {
             .all(|before| matches!(self.annotated.pos(before), Pos::Punct | Pos::Space))
     }
 
+    /// Whether a name is that of a ship ("MV Arla Berg", "the USS Cole"), which is no person or place.
+    pub(super) fn names_vessel(&self, tokens: Range<usize>) -> bool {
+        let patterns = &self.knowledge.language.patterns;
+        let is = |token: usize| patterns.is_vessel(self.annotated.text(token));
+        let inside = tokens.len() > 1 && is(tokens.start);
+        inside || tokens.start > 0 && is(tokens.start - 1)
+    }
+
     /// The words of a range in lower case.
     pub(super) fn lower(&self, tokens: Range<usize>) -> Vec<&'a str> {
         tokens.map(|token| self.annotated.lower(token)).collect()

@@ -163,6 +163,9 @@ pub(super) fn known(context: &Context) -> Vec<Proposal> {
         }
         for found in world.find_at(text, &context.spans, start) {
             let tokens = without_borders(context, found.tokens.clone());
+            if context.names_vessel(tokens.clone()) {
+                continue;
+            }
             let readings = admissible(context, &tokens, found.readings);
             if !readings.is_empty() {
                 let mut proposal = Proposal::new(tokens, Source::World);
@@ -290,6 +293,9 @@ fn run(context: &Context, tokens: Range<usize>) -> Option<Proposal> {
         }
     }
     let single = tokens.len() == 1;
+    if context.names_vessel(tokens.clone()) {
+        return None;
+    }
     if tokens.is_empty() || (single && context.opens_sentence(tokens.start)) {
         return None;
     }

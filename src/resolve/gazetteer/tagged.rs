@@ -35,11 +35,7 @@ fn is_entity(label: NameLabel) -> bool {
 fn proposal(context: &Context, name: &Name) -> Option<Proposal> {
     let tokens = trim(context, name.tokens.clone(), name.label)?;
     let capital = tokens.clone().any(|token| context.is_capital(token));
-    let vessel = matches!(
-        context.annotated.text(tokens.start),
-        "MV" | "USS" | "HMS" | "HMAS" | "MS" | "SS" | "MT" | "INS"
-    );
-    if !capital || vessel && tokens.len() > 1 {
+    if !capital || context.names_vessel(tokens.clone()) {
         return None;
     }
     let words = context.lower(tokens.clone());

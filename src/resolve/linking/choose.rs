@@ -14,6 +14,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) day: Option<Date>,
     /// Codes of the states that the article names otherwise, the most frequent first.
     pub(crate) states: &'a [String],
+    /// Codes of the states to which a place or person with an unambiguous name in the article belongs.
+    pub(crate) supported: &'a [String],
 }
 
 /// The reading that fits best, where one does and no other fits as well.
@@ -44,8 +46,10 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
         AliasKind::Adjective => 0,
     };
     score += by_label(name, kind) + by_place(evidence, draft, kind);
-    if draft.class.is_some_and(|class| !same_class(class, kind)) {
-        score -= 6;
+    match draft.class {
+        Some(class) if class == kind => score += 1,
+        Some(class) if !same_class(class, kind) => score -= 6,
+        _ => {}
     }
     if draft.office.is_some() {
         score += if kind == EntityKind::Person { 3 } else { -6 };
@@ -56,10 +60,7 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
     if evidence.day.is_some_and(|day| !record.existed(day)) {
         score -= 2;
     }
-    let here = record
-        .state
-        .is_some_and(|state| evidence.states.iter().any(|code| code == state));
-    score += i32::from(here) * 2;
+    score += here(evidence, record.state);
     match kind {
         EntityKind::Person => score += person(evidence, reading, name),
         EntityKind::State if is_province(evidence, name) => score -= 3,
@@ -72,10 +73,29 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
     score
 }
 
+/// Whether the article speaks of the state to which something belongs, and most of it.
+fn here(evidence: &Evidence, state: Option<&str>) -> i32 {
+    let place = state.and_then(|state| evidence.states.iter().position(|code| code == state));
+    match place {
+        Some(0) => 3,
+        Some(_) => 2,
+        None => 0,
+    }
+}
+
 /// Whether another reading is a region of the state of which the article speaks most ("Georgia" in news of
-/// the United States).
+/// the United States), and nothing else in the article belongs to the state of that name.
 fn is_province(evidence: &Evidence, name: &Name) -> bool {
     let most = evidence.states.first().map(String::as_str);
+    let own = name
+        .readings
+        .iter()
+        .map(|reading| evidence.world.record(reading.record))
+        .find(|record| record.kind == EntityKind::State)
+        .and_then(|record| record.state);
+    if own.is_some_and(|own| evidence.supported.iter().any(|code| code == own)) {
+        return false;
+    }
     name.readings.iter().any(|reading| {
         let record = evidence.world.record(reading.record);
         record.kind == EntityKind::Region && record.state.is_some() && record.state == most
@@ -102,7 +122,9 @@ fn by_label(name: &Name, kind: EntityKind) -> i32 {
     let person = kind == K::Person;
     match name.label {
         Some(NameLabel::Person) if person => 3,
-        Some(NameLabel::Person) if name.tokens.len() > 1 => -1,
+        Some(NameLabel::Person) if name.tokens.len() > 1 || name.readings.len() == 1 && !place => {
+            -1
+        }
         Some(NameLabel::Person) => -2,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) if place => 2,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) if person => -2,

@@ -29,6 +29,7 @@ pub(crate) struct Input<'a> {
 /// The entity of each draft that is a name or adjective.
 pub(crate) fn link(input: &Input, roster: &mut Roster) -> Vec<Option<EntityId>> {
     let states = states(input, roster);
+    let supported = supported(input, roster);
     let mut linked = vec![None; input.drafts.len()];
     for (number, draft) in input.drafts.iter().enumerate() {
         if draft.form == Form::Adjective {
@@ -46,6 +47,7 @@ pub(crate) fn link(input: &Input, roster: &mut Roster) -> Vec<Option<EntityId>> 
             world: &roster.knowledge.world,
             day: roster.day,
             states: &states,
+            supported: &supported,
         };
         let record = choose::choose(&evidence, draft, name);
         linked[number] = entity(input, roster, number, record, &linked);
@@ -188,6 +190,25 @@ fn adjective(input: &Input, roster: &mut Roster, draft: &Draft) -> Option<Entity
         .span(name.tokens.clone())
         .of(&input.annotated.document.text);
     Some(roster.local(EntityKind::Group, words))
+}
+
+/// Codes of the states to which places and persons belong whose names in the article are unambiguous.
+fn supported(input: &Input, roster: &Roster) -> Vec<String> {
+    let world = &roster.knowledge.world;
+    let mut codes = std::collections::BTreeSet::new();
+    for name in input.names {
+        let [only] = name.readings.as_slice() else {
+            continue;
+        };
+        let record = world.record(only.record);
+        let inside = matches!(record.kind, EntityKind::Person | EntityKind::City);
+        codes.extend(
+            record
+                .state
+                .filter(|_| inside && only.kind == AliasKind::Name),
+        );
+    }
+    codes.into_iter().map(str::to_owned).collect()
 }
 
 /// Codes of the states that the article names, the most frequent first.

@@ -10,20 +10,40 @@ use super::Recognised;
 use super::calendar::{Period, Unit, shift};
 use super::meaning::{Base, Clock, Direction, From, Length, Meaning, Model, Modifier, Part, Side};
 use super::open;
+use super::quoted::Quoted;
 use super::tense::{self, Tense};
 use super::vague;
 
 /// How many expressions back a quarter still is the topic.
 const NEAR: usize = 4;
 
-/// Gives every expression its value and bounds.
+/// Gives every expression its value and bounds: first as if all were told on the day of publication, then
+/// those in quotation marks as of the day on which they were spoken.
 pub(super) fn evaluate(
     recognised: &[Recognised],
     annotated: &Annotated,
     published: &Published,
 ) -> Vec<TimeExpression> {
+    let now = published.value.or(published.earliest);
+    let first = pass(recognised, annotated, now, |_, _| None);
+    let quoted = Quoted::new(annotated, now);
+    if quoted.is_empty() {
+        return first;
+    }
+    pass(recognised, annotated, now, |expression, found| {
+        quoted.day(expression, found, &first)
+    })
+}
+
+/// Values in text order; `spoken` gives the day from which an expression counts where it is not publication.
+fn pass(
+    recognised: &[Recognised],
+    annotated: &Annotated,
+    now: Option<Date>,
+    spoken: impl Fn(&Recognised, &[TimeExpression]) -> Option<Date>,
+) -> Vec<TimeExpression> {
     let mut story = Story {
-        now: published.value.or(published.earliest),
+        now,
         told: Vec::new(),
         topic: None,
     };
@@ -31,6 +51,7 @@ pub(super) fn evaluate(
     for (index, expression) in recognised.iter().enumerate() {
         let tense = tense::around(annotated, expression.tokens.clone());
         let linked = linked_year(recognised, index, annotated);
+        story.now = spoken(expression, &found).or(now);
         found.push(story.value(expression, tense, linked));
     }
     found

@@ -19,6 +19,7 @@ pub mod meaning;
 pub(crate) mod number;
 mod open;
 pub(crate) mod phrases;
+mod quoted;
 pub(crate) mod tense;
 mod vague;
 pub(crate) mod words;
