@@ -198,6 +198,29 @@ impl Annotated {
         found
     }
 
+    /// Whether a token heads a relative clause that only adds something to a name ("Arland, which had left the union"): with a
+    /// relative pronoun as its subject, and finite without a modal.
+    #[must_use]
+    pub fn projects(&self, clause: usize) -> bool {
+        let named = self
+            .head(clause)
+            .is_some_and(|noun| noun < clause && self.pos(noun) == Pos::Propn);
+        let pronoun = self
+            .child(clause, Dep::Nsubj)
+            .or_else(|| self.child(clause, Dep::Nsubjpass))
+            .is_some_and(|subject| matches!(self.lower(subject), "who" | "which"));
+        let auxiliary = self
+            .children(clause)
+            .iter()
+            .copied()
+            .find(|&child| matches!(self.dep(child), Dep::Aux | Dep::Auxpass));
+        let finite = matches!(
+            self.tag(auxiliary.unwrap_or(clause)),
+            Tag::Vbd | Tag::Vbz | Tag::Vbp
+        );
+        self.dep(clause) == Dep::Relcl && named && pronoun && finite
+    }
+
     /// Number of the sentence of a token.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {

@@ -18,7 +18,12 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     let mut drafts = events::find(&resolved, knowledge);
     let status = StatusIndex::new(&resolved, knowledge);
     for draft in &mut drafts {
-        draft.situation.status = status.reading(draft.situation.trigger_token).status;
+        let token = if draft.nominal {
+            draft.situation.trigger_token
+        } else {
+            draft.status_token
+        };
+        draft.situation.status = status.reading(token).status;
     }
     let told = Told::new(&drafts);
     let mut situations = told.situations(&drafts);

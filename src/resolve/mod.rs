@@ -1,12 +1,13 @@
 //! Resolving: who is meant, when, and who speaks. [`Annotated`] to [`Resolved`].
 //!
-//! Order: time expressions without values, the article's date, their values, quotations and
+//! Order: trees mended around speech, time expressions without values, the article's date, their values, quotations and
 //! speakers, mentions of names and offices, coreference.
 
 mod assemble;
 mod coreference;
 mod gazetteer;
 mod linking;
+pub(crate) mod mend;
 mod mentions;
 mod metonyms;
 mod offices;
@@ -210,6 +211,7 @@ pub struct Resolved {
 /// Ties the words of a document to entities, days and speakers.
 #[must_use]
 pub fn resolve(annotated: Annotated, knowledge: &Knowledge) -> Resolved {
+    let annotated = mend::mend(annotated, knowledge);
     let predicates = annotate::predicates(&annotated);
     let recognised = times::recognise(&annotated);
     let published = published::infer(&annotated, &recognised, &knowledge.world);

@@ -5,6 +5,7 @@
 //! situation without a PLOVER class, named by the verb, where an actor takes part.
 
 mod actors;
+mod claimed;
 mod governors;
 mod label;
 mod matching;
@@ -32,7 +33,7 @@ pub use merge::merge;
 pub struct Draft {
     /// The situation so far.
     pub situation: Situation,
-    /// The token by which its status is read: the support verb of an event noun.
+    /// The other word that tells how real it is: the support verb of an event noun, the event noun of a verb that carries it.
     pub status_token: usize,
     /// Heads of what it says, asks or plans, as its frame has it.
     pub contents: Vec<usize>,
@@ -60,6 +61,7 @@ pub fn find(resolved: &Resolved, knowledge: &Knowledge) -> Vec<Draft> {
     let mut found = finder.verbs(&mut taken);
     found.extend(finder.nouns(&mut taken));
     found.extend(finder.open_class(&taken));
+    found.extend(finder.claimed(&found));
     found.sort_by_key(|draft| draft.situation.trigger_token);
     found
 }
@@ -89,7 +91,8 @@ impl<'a> Finder<'a> {
                 continue;
             };
             let pool = Pool::of_verb(self.resolved, predicate, &hit);
-            if let Some(draft) = self.draft(predicate, hit.wording, pool, predicate.token) {
+            let status_token = self.told_by_noun(&hit).unwrap_or(predicate.token);
+            if let Some(draft) = self.draft(predicate, hit.wording, pool, status_token) {
                 taken[predicate.token] = true;
                 for &token in &hit.takes {
                     taken[token] = true;
@@ -98,6 +101,21 @@ impl<'a> Finder<'a> {
             }
         }
         found
+    }
+
+    /// The noun of a wording that by itself tells of the same type: "called for an investigation" is no more real than the
+    /// investigation.
+    fn told_by_noun(&self, hit: &matching::Hit<'_>) -> Option<usize> {
+        let event_type = self.events.frames[hit.wording.frame].event_type;
+        hit.takes.iter().copied().find(|&noun| {
+            let lemma = self.resolved.annotated.lemma(noun);
+            let wordings = self.events.nouns.get(lemma);
+            wordings.is_some_and(|all| {
+                all.iter().any(|one| {
+                    one.also.is_empty() && self.events.frames[one.frame].event_type == event_type
+                })
+            })
+        })
     }
 
     /// Wordings of nouns, alone or carried by a verb ("launched an attack").

@@ -49,7 +49,7 @@ impl Finder<'_> {
         })
     }
 
-    fn open_participants(&self, predicate: &Predicate) -> Vec<Participant> {
+    pub(super) fn open_participants(&self, predicate: &Predicate) -> Vec<Participant> {
         let mut found: Vec<Participant> = Vec::new();
         for argument in &predicate.arguments {
             let role = match argument.relation {

@@ -115,6 +115,10 @@ impl Calculus<'_> {
         if self.syntax.lemma(verb) == "use" && self.syntax.is_passive(verb) {
             return world.governs(PURPOSE, "purpose", verb);
         }
+        let had_to = self.syntax.lemma(verb) == "have" && self.syntax.is_perfect(verb);
+        if had_to || self.speaks_to_tell(clause, verb) {
+            return world;
+        }
         if let Some(signature) = self.frame_signature(verb, "to") {
             return world.governs(signature, "complement", verb);
         }
@@ -123,6 +127,16 @@ impl Calculus<'_> {
             None if self.follows_ranked(clause, verb) => world,
             None => world.governs(PURPOSE, "purpose", clause),
         }
+    }
+
+    /// "Telephoned the king to warn him": who speaks in order to tell has told.
+    fn speaks_to_tell(&self, clause: usize, verb: usize) -> bool {
+        let tells = ["that", "to", "for"].into_iter().any(|frame| {
+            self.signature_of(clause, frame).is_some_and(|signature| {
+                matches!(signature.positive, Outcome::Reported | Outcome::Desired)
+            })
+        });
+        tells && self.language.speaking.contains(self.syntax.lemma(verb))
     }
 
     /// "became the first country to leave".
@@ -277,8 +291,12 @@ impl Calculus<'_> {
         if let Some(signature) = self.noun_signature(noun, "ing").filter(|_| !past) {
             return world.governs(signature, "noun complement", noun);
         }
-        let known = self.syntax.is_definite(noun) || past;
+        if self.syntax.projects(clause, noun) {
+            return World::PLAIN;
+        }
+        let known = self.syntax.is_definite(noun) || past && !self.syntax.is_bare_plural(noun);
         match world.value {
+            Value::Generic if past => world.with(Value::Fact, "past", clause),
             Value::Counterfact if self.negative_phrase(noun).is_some() => world,
             Value::Counterfact => world.presupposed(),
             value if value.is_open() && !known => world,
@@ -323,7 +341,7 @@ impl Calculus<'_> {
     /// "when", "once", "until": past is past, else as open as the main clause.
     fn temporal(&self, clause: usize, head: usize, marker: usize) -> World {
         let world = self.world(head);
-        if self.syntax.is_past(clause) && self.syntax.tense(head) != Tense::Modal {
+        if self.syntax.is_past(clause) && !self.is_unreal(head, marker) {
             return world.presupposed();
         }
         match world.value {
@@ -334,6 +352,20 @@ impl Calculus<'_> {
             Value::Counterfact | Value::Future => world.with(Value::Hypothetical, "time", marker),
             _ => world,
         }
+    }
+
+    /// Whether a past tense under a verb may mean no past: "would respond when they attacked"; not what follows "after"
+    /// under a refusal ("would not come out after they had fired").
+    fn is_unreal(&self, head: usize, marker: usize) -> bool {
+        let modal = self.syntax.modal(head).map(|word| self.syntax.lower(word));
+        let refused =
+            self.world(head).value == Value::Counterfact && self.syntax.lower(marker) == "after";
+        self.syntax.tense(head) == Tense::Modal
+            && !matches!(
+                modal,
+                Some("will" | "'ll" | "’ll" | "wo" | "can" | "ca" | "must")
+            )
+            && !refused
     }
 
     fn adverbial_infinitive(&self, clause: usize, head: usize) -> World {
@@ -363,6 +395,7 @@ impl Calculus<'_> {
         match self.noun_between(clause, head, "to") {
             Some((noun, signature)) => self.noun_governs(noun, signature),
             None if self.follows_ranked(clause, head) => world,
+            None if self.speaks_to_tell(clause, head) => world,
             None => world.governs(PURPOSE, "purpose", clause),
         }
     }

@@ -115,7 +115,10 @@ impl Calculus<'_> {
             return None;
         }
         let annotated = self.syntax.annotated;
-        let names_rule = |noun: &usize| self.language.rule_nouns.contains(self.syntax.lemma(*noun));
+        let names_rule = |noun: &usize| {
+            let lemma = self.syntax.lemma(*noun).to_lowercase();
+            self.language.rule_nouns.contains(lemma.as_str())
+        };
         let subject = self.syntax.subject(verb).filter(names_rule);
         let clause = self.signature_of(verb, "that").is_some()
             || self.syntax.child(verb, Dep::Dobj).is_some();
@@ -271,17 +274,28 @@ impl Calculus<'_> {
         self.syntax
             .children(noun)
             .fold(World::PLAIN, |world, child| {
-                let word = self.syntax.lower(child);
-                let outcome = match self.syntax.annotated.dep(child) {
-                    Dep::Amod | Dep::Compound | Dep::Nmod => self.language.modifiers.get(word),
-                    Dep::Advmod => self.language.adverbs.get(word),
-                    _ => None,
-                };
-                match outcome {
-                    Some(&outcome) => marked(world, outcome, "modifier", child),
+                match self.modifier(noun, child) {
+                    Some(outcome) => marked(world, outcome, "modifier", child),
                     None => world,
                 }
             })
+    }
+
+    /// What a word beside a noun makes of it: before it ("the planned visit"), or a participle behind it ("a visit planned
+    /// for May"). An attack that somebody claims is an attack, whoever made it.
+    fn modifier(&self, noun: usize, child: usize) -> Option<Outcome> {
+        let annotated = self.syntax.annotated;
+        let word = self.syntax.lower(child);
+        let table = match annotated.dep(child) {
+            Dep::Amod if child < noun => &self.language.modifiers,
+            Dep::Compound | Dep::Nmod => &self.language.modifiers,
+            Dep::Acl if annotated.tag(child) == Tag::Vbn && word != "claimed" => {
+                &self.language.modifiers
+            }
+            Dep::Advmod => &self.language.adverbs,
+            _ => return None,
+        };
+        table.get(word).copied()
     }
 
     /// Whether a modifier ("last", "recent") shows that a noun's event has happened.

@@ -222,7 +222,19 @@ impl<'a> Calculus<'a> {
             && self.syntax.subject(token).is_none()
             && self.syntax.tense(token) == Tense::Present
             && self.syntax.child(head, Dep::Dobj).is_some();
-        tells && (that || asyndetic)
+        tells && (that || asyndetic) || self.is_stray_wish(token, head)
+    }
+
+    /// "Wants the troops to leave and the base shut": a participle that is read as a past tense.
+    fn is_stray_wish(&self, token: usize, head: usize) -> bool {
+        let wants = self
+            .signature_of(head, "oprd")
+            .is_some_and(|signature| signature.positive == Outcome::Desired);
+        let participle = self.syntax.tense(token) == Tense::Past
+            && self.syntax.auxiliaries(token).next().is_none()
+            && self.syntax.child(token, Dep::Dobj).is_none()
+            && self.syntax.subject(token).is_some();
+        wants && participle && self.syntax.tense(head) == Tense::Present
     }
 
     /// The signature of a word in a frame: of the verb with its particle first.

@@ -167,6 +167,23 @@ impl<'a> Syntax<'a> {
         })
     }
 
+    /// Whether a relative clause only adds to a name what the author knows: it stands outside whatever is said of the name
+    /// (Potts, "The logic of conventional implicatures", 2005).
+    pub(super) fn projects(&self, clause: usize, noun: usize) -> bool {
+        self.annotated.projects(clause) && self.annotated.head(clause) == Some(noun)
+    }
+
+    /// Whether a noun phrase is a plural without determiner, number or possessor.
+    pub(super) fn is_bare_plural(&self, noun: usize) -> bool {
+        self.annotated.tag(noun) == Tag::Nns
+            && !self.children(noun).any(|child| {
+                matches!(
+                    self.annotated.dep(child),
+                    Dep::Det | Dep::Nummod | Dep::Poss
+                )
+            })
+    }
+
     /// Lemma with its particle, as the tables write it, where there is one.
     pub(super) fn phrasal(&self, verb: usize) -> Option<String> {
         let particle = self.child(verb, Dep::Prt)?;

@@ -5,7 +5,7 @@ use crate::extract::Status;
 use crate::knowledge::Knowledge;
 use crate::pipeline::Pipeline;
 use crate::read::Document;
-use crate::resolve::{Resolved, speech};
+use crate::resolve::{Resolved, mend, speech};
 
 const TABLES: [(&str, &str); 5] = [
     (
@@ -65,7 +65,7 @@ fn case(table: &'static str, line: &str) -> Case {
 }
 
 fn resolved(pipeline: &Pipeline, knowledge: &Knowledge, text: &str) -> Resolved {
-    let annotated = pipeline.annotate(Document::new("case", text));
+    let annotated = mend::mend(pipeline.annotate(Document::new("case", text)), knowledge);
     let speeches = speech::find(&annotated, &[], knowledge);
     Resolved {
         annotated,

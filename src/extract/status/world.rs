@@ -65,11 +65,14 @@ impl World {
         }
     }
 
-    /// What holds whatever becomes of this world's value.
+    /// What holds whatever becomes of this world's value; what a rule presupposes is no occasion either.
     pub(super) fn presupposed(self) -> Self {
-        Self {
-            value: Value::Fact,
-            ..self
+        match self.value {
+            Value::Generic => self,
+            _ => Self {
+                value: Value::Fact,
+                ..self
+            },
         }
     }
 

@@ -82,6 +82,8 @@ pub struct StatusLanguage {
     pub conjunctions: HashMap<Box<str>, Outcome>,
     /// Nouns of rules: "constitution", "law".
     pub rule_nouns: HashSet<Box<str>>,
+    /// Verbs of speaking to somebody: who "telephones to warn" has warned.
+    pub speaking: HashSet<Box<str>>,
     /// Words by which plans, demands and allegations come to nothing.
     pub defeat: Defeat,
     /// Words of negation.
@@ -105,6 +107,7 @@ impl StatusLanguage {
             prepositions: HashMap::new(),
             conjunctions: HashMap::new(),
             rule_nouns: HashSet::new(),
+            speaking: HashSet::new(),
             defeat: Defeat::default(),
             negation: Negation::default(),
         }

@@ -68,6 +68,12 @@ struct ModalityFile {
     preposition: Vec<OutcomeEntry>,
     conjunction: Vec<OutcomeEntry>,
     rules: RulesEntry,
+    speaking: SpeakingEntry,
+}
+
+#[derive(Deserialize)]
+struct SpeakingEntry {
+    verbs: String,
 }
 
 #[derive(Deserialize)]
@@ -129,12 +135,8 @@ pub(super) fn load() -> Result<StatusLanguage> {
     language.modifiers = outcomes(&file.modifier)?;
     language.prepositions = outcomes(&file.preposition)?;
     language.conjunctions = outcomes(&file.conjunction)?;
-    language.rule_nouns = file
-        .rules
-        .nouns
-        .split_whitespace()
-        .map(Into::into)
-        .collect();
+    language.rule_nouns = set(&file.rules.nouns);
+    language.speaking = set(&file.speaking.verbs);
     let file: NegationFile = parse(NEGATION)?;
     language.negation = negation(&file.negators);
     language.defeat = Defeat {

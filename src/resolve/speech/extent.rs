@@ -74,10 +74,36 @@ fn bridged(annotated: &Annotated, last: usize, token: usize) -> bool {
 /// The span of tokens without separators at its ends; `None` where nothing is left but marks.
 pub(super) fn trimmed(annotated: &Annotated, first: usize, last: usize) -> Option<Span> {
     let is_word = |token: &usize| !is_separator(annotated, *token);
+    let ends = |token: &usize| is_word(token) && annotated.tag(*token) != Tag::Cc;
     let start = (first..=last).find(is_word)?;
-    let end = (first..=last).rev().find(is_word)?;
+    let end = (first..=last).rev().find(ends)?;
     let words = (start..=end).any(|token| is_word(&token) && !is_mark(annotated, token));
     words.then(|| annotated.span(start..end + 1))
+}
+
+/// The tokens of the relative clauses that only add to names in a content what the author knows: where no quotation mark
+/// says that they are somebody's words.
+pub(super) fn projecting(
+    annotated: &Annotated,
+    quotations: &[Quotation],
+    content: &[usize],
+) -> Option<Vec<usize>> {
+    let added: Vec<usize> = content
+        .iter()
+        .copied()
+        .filter(|&token| annotated.projects(token))
+        .map(|clause| annotated.subtree(clause))
+        .filter(|tokens| {
+            let span = annotated.span(tokens[0]..tokens[tokens.len() - 1] + 1);
+            !quotations.iter().any(|one| one.outer.overlaps(span))
+        })
+        .flatten()
+        .collect();
+    (!added.is_empty()).then(|| {
+        let mut added = added;
+        added.sort_unstable();
+        added
+    })
 }
 
 /// A content whose border falls inside a quotation takes the whole of it, unless the cue stands in the quotation too.

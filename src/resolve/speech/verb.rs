@@ -143,6 +143,7 @@ fn content(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
     raising(context, verb, entry)
         .or_else(|| clause(context, verb, entry))
         .or_else(|| host_clause(context, verb, entry))
+        .or_else(|| for_clause(context, verb, entry))
         .or_else(|| infinitive(context, verb, entry))
         .or_else(|| taken_for(context, verb, entry))
         .or_else(|| gerund(context, verb, entry))
@@ -254,6 +255,9 @@ fn addressee(annotated: &Annotated, verb: usize) -> Option<usize> {
 fn clause_pieces(context: &Context, verb: usize, clause: usize) -> Vec<Span> {
     let annotated = context.annotated;
     let mut tokens = subtree_without(annotated, clause, &loose(annotated, verb, clause));
+    if let Some(added) = extent::projecting(annotated, &context.quotations, &tokens) {
+        tokens.retain(|token| added.binary_search(token).is_err());
+    }
     if clause < verb {
         let first = tokens[0];
         let start = extent::sentence_start(annotated, verb);
@@ -352,6 +356,23 @@ fn set_off(annotated: &Annotated, verb: usize) -> bool {
         })
     };
     first > 0 && separator(first - 1) && separator(last + 1) && last - first < 10
+}
+
+/// "Called for the bill to be dropped".
+fn for_clause(context: &Context, verb: usize, entry: &Entry) -> Option<Content> {
+    let annotated = context.annotated;
+    let sense = entry.preposition("for")?;
+    let clause = annotated.children(verb).iter().copied().find(|&child| {
+        child > verb
+            && matches!(annotated.dep(child), Dep::Advcl | Dep::Ccomp | Dep::Xcomp)
+            && is_infinitive(annotated, child)
+            && mark_is(annotated, child, "for")
+    })?;
+    let mark = annotated.child(clause, Dep::Mark)?;
+    let tokens = subtree_without(annotated, clause, &[mark]);
+    let mut content = Content::new(sense, pieces(annotated, &tokens), "for-clause")?;
+    content.preposition = Some(mark);
+    Some(content)
 }
 
 /// Own infinitive, or somebody and what he is to do.
