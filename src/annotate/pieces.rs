@@ -2,22 +2,43 @@
 
 use std::ops::Range;
 
+use crate::read::{Document, ParagraphKind};
+
 /// Longest piece, in bytes: some forty thousand words, several times the longest article.
 const LONGEST: usize = 200_000;
 
-/// The pieces of a text, in order; together they are the whole text.
-pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+/// The pieces of a document's text, in order; together they are the whole text. Datelines are parted from the words
+/// after them, so that their places are not read as subjects.
+pub(super) fn pieces(document: &Document) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
     let mut start = 0;
-    while text.len() - start > LONGEST {
-        let end = start + cut(&text[start..]);
-        pieces.push(start..end);
+    for pair in document.paragraphs.windows(2) {
+        if pair[0].kind == ParagraphKind::Dateline {
+            for cut in [pair[0].span.start, pair[1].span.start] {
+                if cut > start {
+                    add(&document.text, start..cut, &mut all);
+                    start = cut;
+                }
+            }
+        }
+    }
+    if start < document.text.len() || all.is_empty() {
+        add(&document.text, start..document.text.len(), &mut all);
+    }
+    all
+}
+
+/// Adds a stretch of the text, in several pieces where it is too long.
+fn add(text: &str, stretch: Range<usize>, all: &mut Vec<Range<usize>>) {
+    let mut start = stretch.start;
+    while stretch.end - start > LONGEST {
+        let end = start + cut(&text[start..stretch.end]);
+        all.push(start..end);
         start = end;
     }
-    if start < text.len() || text.is_empty() {
-        pieces.push(start..text.len());
+    if start < stretch.end || all.is_empty() {
+        all.push(start..stretch.end);
     }
-    pieces
 }
 
 /// Where a text that is too long is cut: behind the last line of what is allowed, else behind the
@@ -39,10 +60,31 @@ fn cut(text: &str) -> usize {
 mod tests {
     use super::*;
 
+    fn pieces(text: &str) -> Vec<Range<usize>> {
+        super::pieces(&Document::new("x", text))
+    }
+
     #[test]
     fn short_texts_are_one_piece() {
         assert_eq!(pieces("A text."), [0..7]);
         assert_eq!(pieces(""), [0..0]);
+    }
+
+    #[test]
+    fn datelines_are_parted() {
+        let text =
+            "KYIV, Dec 13 (Agency) – The minister left.\nLIMA, Peru (Agency) – The minister came.";
+        let found = pieces(text);
+        let words: Vec<&str> = found.iter().map(|piece| &text[piece.clone()]).collect();
+        assert_eq!(
+            words,
+            [
+                "KYIV, Dec 13 (Agency) – ",
+                "The minister left.\n",
+                "LIMA, Peru (Agency) – ",
+                "The minister came."
+            ]
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ const BATCH: usize = 1_500;
 /// Annotates a document. What comes out is the same alone and in any batch.
 ///
 /// A text of more than 200,000 bytes is annotated in pieces, cut between paragraphs where
-/// there are any: next to a cut, words do not see their neighbours.
+/// there are any: next to a cut, words do not see their neighbours. Datelines are pieces of their own.
 #[must_use]
 pub fn annotate(document: Document, model: &Model) -> Annotated {
     let mut annotated = annotate_batch(vec![document], model);
@@ -30,7 +30,7 @@ pub fn annotate_batch(documents: Vec<Document>, model: &Model) -> Vec<Annotated>
     let mut layers: Vec<Layers> = documents.iter().map(|_| Layers::default()).collect();
     let (mut pending, mut tokens) = (Vec::new(), 0);
     for (number, document) in documents.iter().enumerate() {
-        for piece in pieces(&document.text) {
+        for piece in pieces(document) {
             let words = model.tokenizer.words(&document.text[piece.clone()]);
             tokens += words.len();
             pending.push((number, piece.start, words));

@@ -33,6 +33,9 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     for (number, paragraph) in paragraphs.iter_mut().enumerate() {
         let words = paragraph.span.of(text);
         let inner = number > 0 && number < last && !closed[number];
+        if paragraph.kind != ParagraphKind::Body {
+            continue;
+        }
         if opens_elsewhere(words) || article && inner && is_headline(words) {
             paragraph.kind = ParagraphKind::Boilerplate;
         }

@@ -2,6 +2,7 @@
 
 mod boilerplate;
 mod code_points;
+mod dateline;
 mod encoding;
 mod input;
 mod jsonl;
@@ -53,6 +54,8 @@ pub struct Paragraph {
 pub enum ParagraphKind {
     /// The article's own words.
     Body,
+    /// Where and when it was written, before its first words: "KYIV, Dec 13 –".
+    Dateline,
     /// A linked headline, a caption, "read more": marked, not removed.
     Boilerplate,
 }
@@ -122,10 +125,17 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let trimmed = line.trim();
         if !trimmed.is_empty() {
             let start = at + (line.len() - line.trim_start().len());
-            found.push(Paragraph {
-                span: Span::new(start, start + trimmed.len()),
-                kind: ParagraphKind::Body,
-            });
+            let mut span = Span::new(start, start + trimmed.len());
+            if let Some(length) = dateline::length(trimmed) {
+                let words = trimmed[..length].trim_end().len();
+                found.push(Paragraph {
+                    span: Span::new(start, start + words),
+                    kind: ParagraphKind::Dateline,
+                });
+                span.start += length;
+            }
+            let kind = ParagraphKind::Body;
+            found.push(Paragraph { span, kind });
         }
         at += line.len();
     }
