@@ -23,6 +23,9 @@ pub(super) struct Annotate {
     /// Form of the output.
     #[arg(long, value_enum, default_value = "conllu")]
     to: To,
+    /// Do not part datelines ("KYIV, Dec 13 –") from the words after them: exactly as spaCy does.
+    #[arg(long)]
+    undivided: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -38,7 +41,8 @@ impl Annotate {
         let pipeline = self.model.pipeline()?;
         let mut output = Output::open(None)?;
         let work = |annotated: Annotated| self.to.print(&annotated);
-        let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |bytes| {
+        let reader = self.input.reader_with(self.undivided);
+        let done = for_each_article(reader, &self.jobs, &pipeline, work, |bytes| {
             output.write_all(&bytes?)?;
             Ok(())
         })?;

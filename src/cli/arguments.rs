@@ -42,6 +42,11 @@ pub(super) enum From {
 impl InputArguments {
     /// A reader of the inputs.
     pub(super) fn reader(&self) -> Reader {
+        self.reader_with(false)
+    }
+
+    /// A reader that leaves datelines where they are, or parts them from the text.
+    pub(super) fn reader_with(&self, undivided: bool) -> Reader {
         let format = self.from.map(|from| match from {
             From::Text => InputFormat::Text,
             From::Jsonl => InputFormat::JsonLines,
@@ -51,6 +56,7 @@ impl InputArguments {
             format,
             date: self.date,
             any_language: self.any_language,
+            undivided,
         };
         Reader::new(&self.inputs, options)
     }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::encoding::{self, Decoded};
 use super::lines::{LONGEST_ARTICLE, Line, next_line};
-use super::{Document, jsonl, language};
+use super::{Document, ParagraphKind, jsonl, language};
 use crate::error::{Diagnostic, Location};
 
 /// What an input holds.
@@ -33,6 +33,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Take texts that do not look English.
     pub any_language: bool,
+    /// Leave datelines in the paragraphs that they begin.
+    pub undivided: bool,
 }
 
 /// A piece of input.
@@ -202,6 +204,12 @@ impl Reader {
         }
         if !self.options.any_language && language::is_foreign(&document.text) {
             return Err(foreign(&document.id, location));
+        }
+        if self.options.undivided {
+            let paragraphs = document.paragraphs.iter_mut();
+            paragraphs
+                .filter(|paragraph| paragraph.kind == ParagraphKind::Dateline)
+                .for_each(|paragraph| paragraph.kind = ParagraphKind::Body);
         }
         if document.date.is_none() {
             let by_hash = document.id == document.hash();

@@ -54,7 +54,7 @@ def ours(program, texts):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as file:
         for number, text in enumerate(texts):
             file.write(json.dumps({"id": str(number), "text": text}) + "\n")
-    command = [program, "annotate", "--from", "jsonl", "--to", "json", file.name]
+    command = [program, "annotate", "--from", "jsonl", "--to", "json", "--undivided", file.name]
     try:
         done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")
     finally:
