@@ -23,7 +23,12 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
         } else {
             draft.status_token
         };
-        draft.situation.status = status.reading(token).status;
+        let reading = status.reading(token);
+        draft.situation.status = if draft.refusal {
+            events::refusal_status(&draft.situation, &reading.speeches, &resolved)
+        } else {
+            reading.status
+        };
     }
     let told = Told::new(&drafts);
     let mut situations = told.situations(&drafts);
@@ -202,9 +207,11 @@ fn recipients_of_contents(situations: &[Situation], number: usize, role: Role) -
 
 /// States of participants, and a sentence about each situation.
 fn finish(resolved: &Resolved, knowledge: &Knowledge, situations: &mut [Situation]) {
+    let states = events::States::new(resolved, &knowledge.world);
     for situation in situations {
+        let place = situation.place;
         for participant in &mut situation.participants {
-            participant.state = resolved.entity(participant.entity).state.clone();
+            participant.state = states.of(participant, place);
         }
         situation.label = events::label(situation, resolved, &knowledge.events);
     }

@@ -140,11 +140,29 @@ fn add_prepositional(annotated: &Annotated, predicate: &mut Predicate, prepositi
         }
         predicate.arguments.push(argument);
     }
+    if let Some(object) = stranded_object(annotated, predicate.token, preposition) {
+        let each = conjuncts(annotated, object).into_iter();
+        predicate
+            .arguments
+            .extend(each.map(|token| Argument::after(preposition, token)));
+    }
     for other in annotated.children_by(preposition, Dep::Conj) {
         if annotated.pos(other) == Pos::Adp {
             add_prepositional(annotated, predicate, other);
         }
     }
+}
+
+/// "Spoke to and Mr Berg": a noun coordinated with the verb right after a preposition without object is that object.
+fn stranded_object(annotated: &Annotated, verb: usize, preposition: usize) -> Option<usize> {
+    let bare = annotated.children(preposition).is_empty();
+    let and = annotated
+        .children_by(verb, Dep::Cc)
+        .find(|&and| and == preposition + 1)
+        .filter(|_| bare)?;
+    annotated.children_by(verb, Dep::Conj).find(|&noun| {
+        noun > and && matches!(annotated.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron)
+    })
 }
 
 /// Objects of a preposition with their conjuncts; those of an inner one for "out of", "because of".

@@ -26,6 +26,9 @@ impl Finder<'_> {
     /// Whom the phrase that a token heads means: its own entities, else those of what it gathers.
     pub(super) fn named(&self, token: usize) -> Vec<Actor> {
         let mention = self.resolved.mention_of(token);
+        if mention.is_some_and(|mention| self.resolved.mention(mention).boilerplate) {
+            return Vec::new();
+        }
         let own: Vec<Actor> = self
             .resolved
             .entities_of(token)

@@ -3,6 +3,7 @@
 use crate::annotate::{Dep, Pos, Predicate, PredicateKind, Relation};
 use crate::extract::{Participant, Role, Situation};
 
+use super::base::base_form;
 use super::{Draft, Finder};
 
 impl Finder<'_> {
@@ -62,7 +63,8 @@ impl Finder<'_> {
     fn claimed_verb(&self, predicate: &Predicate, told: &[bool]) -> Option<Draft> {
         let annotated = &self.resolved.annotated;
         let token = predicate.token;
-        let lemma = annotated.lemma(token);
+        let lemma = base_form(annotated, token);
+        let lemma = lemma.as_ref();
         let clause = annotated.pos(token) == Pos::Verb && annotated.dep(token) != Dep::Amod;
         let idle = self.events.silent_verbs.contains(lemma)
             && annotated.subtree(token).iter().any(|&below| told[below]);
@@ -142,6 +144,7 @@ impl Finder<'_> {
             contents: Vec::new(),
             nominal: false,
             definite: false,
+            refusal: false,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::annotate::{PredicateKind, Relation, by_token};
 use crate::resolve::Resolved;
 
 use super::Finder;
+use super::base::base_form;
 
 /// Verbs by the nouns that are their deep objects.
 #[derive(Debug, Default)]
@@ -40,10 +41,16 @@ impl Governors {
         self.0.contains_key(&noun)
     }
 
+    /// The verb whose object a noun is.
+    pub(super) fn verb(&self, noun: usize) -> Option<usize> {
+        self.0.get(&noun).copied()
+    }
+
     /// The verb that carries a noun, if it is one of those that can.
     pub(super) fn support(&self, finder: &Finder<'_>, noun: usize) -> Option<Support> {
         let &verb = self.0.get(&noun)?;
-        let lemma = finder.resolved.annotated.lemma(verb);
+        let lemma = base_form(&finder.resolved.annotated, verb);
+        let lemma = lemma.as_ref();
         let suffering = finder.events.suffering_verbs.contains(lemma);
         (suffering || finder.events.support_verbs.contains(lemma))
             .then_some(Support { verb, suffering })

@@ -5,6 +5,7 @@ use crate::knowledge::events::{Frame, Limit, Wording};
 
 use super::Finder;
 use super::actors::passes;
+use super::base::base_form;
 
 /// A wording that fires.
 #[derive(Clone, Debug)]
@@ -20,7 +21,8 @@ pub(super) struct Hit<'a> {
 impl<'a> Finder<'a> {
     /// The wording that fires on a predicate and asks for most; the earlier file where two ask for as much.
     pub(super) fn best(&self, predicate: &Predicate, taken: &[bool]) -> Option<Hit<'a>> {
-        let lemma = self.resolved.annotated.lemma(predicate.token);
+        let lemma = base_form(&self.resolved.annotated, predicate.token);
+        let lemma = lemma.as_ref();
         let table = match predicate.kind {
             PredicateKind::Verb => &self.events.verbs,
             PredicateKind::Noun => &self.events.nouns,
@@ -75,7 +77,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         let fits =
-            self.within_limits(predicate, frame, &hit) && !self.is_silenced(predicate.token, frame);
+            self.within_limits(predicate, frame, &hit) && !self.is_silenced(predicate, frame);
         fits.then_some(hit)
     }
 
@@ -229,12 +231,17 @@ impl<'a> Finder<'a> {
         right && (not.is_empty() || !there.iter().any(|&token| passes(self, not, token)))
     }
 
-    fn is_silenced(&self, token: usize, frame: &Frame) -> bool {
+    /// Whether a word that silences the frame stands in the sentence, or a relation that it must not have is there.
+    fn is_silenced(&self, predicate: &Predicate, frame: &Frame) -> bool {
+        let there = |relation: &Relation| predicate.by(*relation).next().is_some();
+        if frame.without.iter().any(there) {
+            return true;
+        }
         if frame.silent_with.is_empty() {
             return false;
         }
         let annotated = &self.resolved.annotated;
-        let sentence = annotated.sentences[annotated.sentence_of(token)].clone();
+        let sentence = annotated.sentences[annotated.sentence_of(predicate.token)].clone();
         sentence.into_iter().any(|at| {
             frame
                 .silent_with

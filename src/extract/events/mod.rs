@@ -5,14 +5,19 @@
 //! situation without a PLOVER class, named by the verb, where an actor takes part.
 
 mod actors;
+mod base;
 mod claimed;
 mod governors;
 mod label;
 mod matching;
 mod merge;
+mod nominal;
 mod open;
 mod pool;
+mod reach;
+mod refusal;
 mod roles;
+mod states;
 mod topics;
 
 use crate::annotate::{Predicate, PredicateKind};
@@ -27,6 +32,8 @@ use pool::Pool;
 
 pub use label::label;
 pub use merge::merge;
+pub(super) use refusal::refusal_status;
+pub(super) use states::States;
 
 /// A situation as it is found, before its status, time and links are known.
 #[derive(Clone, Debug)]
@@ -41,6 +48,8 @@ pub struct Draft {
     pub nominal: bool,
     /// Told by a definite noun ("the attack"), which may take up an earlier telling.
     pub definite: bool,
+    /// Told by "will not": real although it is negated.
+    pub refusal: bool,
 }
 
 /// All stages of finding read from here.
@@ -97,6 +106,7 @@ impl<'a> Finder<'a> {
                 for &token in &hit.takes {
                     taken[token] = true;
                 }
+                let draft = self.refused(draft, predicate);
                 found.push(with_trigger(self, draft, &hit.takes));
             }
         }
@@ -132,7 +142,7 @@ impl<'a> Finder<'a> {
                 .governors
                 .support(self, predicate.token)
                 .filter(|support| !taken[support.verb]);
-            let pool = Pool::of_noun(self.resolved, predicate, support.as_ref());
+            let pool = self.noun_pool(predicate, support.as_ref(), hit.wording);
             let status_token = support
                 .as_ref()
                 .map_or(predicate.token, |support| support.verb);
@@ -174,6 +184,7 @@ impl<'a> Finder<'a> {
             contents: filled.contents,
             nominal,
             definite: nominal && self.is_definite(predicate.token),
+            refusal: false,
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::annotate::{Dep, Pos, Predicate, PredicateKind, Relation};
 use crate::extract::{Participant, Role, Situation};
 
+use super::base::base_form;
 use super::{Draft, Finder};
 
 impl Finder<'_> {
@@ -10,13 +11,14 @@ impl Finder<'_> {
     pub(super) fn open_class(&self, taken: &[bool]) -> Vec<Draft> {
         self.predicates(false)
             .filter(|predicate| predicate.kind == PredicateKind::Verb && !taken[predicate.token])
-            .filter_map(|predicate| self.open(predicate))
+            .filter_map(|predicate| Some(self.refused_verb(self.open(predicate)?, predicate)))
             .collect()
     }
 
     fn open(&self, predicate: &Predicate) -> Option<Draft> {
         let annotated = &self.resolved.annotated;
-        let lemma = annotated.lemma(predicate.token);
+        let lemma = base_form(annotated, predicate.token);
+        let lemma = lemma.as_ref();
         let silent =
             self.events.silent_verbs.contains(lemma) || self.events.saying_verbs.contains(lemma);
         let plain = lemma.chars().all(|c| c.is_ascii_lowercase()) && lemma.len() > 2;
@@ -46,14 +48,18 @@ impl Finder<'_> {
             contents: Vec::new(),
             nominal: false,
             definite: false,
+            refusal: false,
         })
     }
 
     pub(super) fn open_participants(&self, predicate: &Predicate) -> Vec<Participant> {
         let mut found: Vec<Participant> = Vec::new();
+        let lemma = base_form(&self.resolved.annotated, predicate.token);
+        let told = self.events.addressing_verbs.contains(lemma.as_ref());
         for argument in &predicate.arguments {
             let role = match argument.relation {
                 Relation::Subject => Role::Agent,
+                Relation::Object if told => Role::Addressee,
                 Relation::Object => Role::Theme,
                 Relation::Dative => Role::Addressee,
                 _ => continue,

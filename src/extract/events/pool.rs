@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     pub(super) token: usize,
     /// Its preposition.
     pub(super) preposition: Option<usize>,
+    /// Whether it is shared, controlled or of another word.
+    pub(super) inherited: bool,
 }
 
 /// All of them, in order of preference within a relation.
@@ -39,6 +41,7 @@ impl Pool {
                 relation,
                 token: argument.token,
                 preposition: argument.preposition,
+                inherited: argument.inherited,
             });
         }
         let bare = |noun: &&usize| resolved.entities_of(**noun).is_empty();
@@ -76,12 +79,29 @@ impl Pool {
         pool
     }
 
+    /// Whether there is a subject.
+    pub(super) fn has_subject(&self) -> bool {
+        let subject = |one: &Candidate| one.relation == Relation::Subject;
+        self.0.iter().any(subject)
+    }
+
+    /// Adds a candidate that stands elsewhere.
+    pub(super) fn push(&mut self, relation: Relation, token: usize) {
+        self.0.push(Candidate {
+            relation,
+            token,
+            preposition: None,
+            inherited: true,
+        });
+    }
+
     fn add(&mut self, predicate: &Predicate, change: impl Fn(Relation) -> Relation) {
         for argument in &predicate.arguments {
             self.0.push(Candidate {
                 relation: change(argument.relation),
                 token: argument.token,
                 preposition: argument.preposition,
+                inherited: argument.inherited,
             });
         }
     }
@@ -91,10 +111,7 @@ impl Pool {
         let Some(predicate) = by_token(&resolved.predicates, noun) else {
             return;
         };
-        let has_subject = self
-            .0
-            .iter()
-            .any(|candidate| candidate.relation == Relation::Subject);
+        let has_subject = self.has_subject();
         for argument in predicate
             .arguments
             .iter()
@@ -107,6 +124,7 @@ impl Pool {
                 relation: argument.relation,
                 token: argument.token,
                 preposition: argument.preposition,
+                inherited: argument.inherited,
             });
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn fill(
     } else {
         &frame.roles
     } {
-        fill_line(finder, line, &mut pool, &mut filled);
+        fill_line(finder, line, nominal, &mut pool, &mut filled);
     }
     let met = frame
         .needs
@@ -84,14 +84,17 @@ impl Filled {
         }
     }
 
-    /// Nobody is the other side of what they do themselves: such a filler is a wrong reading.
-    fn drop_reflexive(&mut self) {
-        let agents: Vec<EntityId> = self
-            .participants
+    /// Who does it.
+    pub(super) fn agents(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.participants
             .iter()
             .filter(|one| one.role == Role::Agent)
             .map(|one| one.entity)
-            .collect();
+    }
+
+    /// Nobody is the other side of what they do themselves: such a filler is a wrong reading.
+    fn drop_reflexive(&mut self) {
+        let agents: Vec<EntityId> = self.agents().collect();
         self.participants
             .retain(|one| !is_recipient(one.role) || !agents.contains(&one.entity));
     }
@@ -101,12 +104,27 @@ const fn is_recipient(role: Role) -> bool {
     matches!(role, Role::Target | Role::Addressee | Role::Beneficiary)
 }
 
-fn fill_line(finder: &Finder<'_>, line: &RoleLine, pool: &mut Pool, filled: &mut Filled) {
+/// Fills the roles of a line. What a noun has as its object undergoes it ("suffered an attack"), whatever the frame says.
+fn fill_line(
+    finder: &Finder<'_>,
+    line: &RoleLine,
+    nominal: bool,
+    pool: &mut Pool,
+    filled: &mut Filled,
+) {
     if line.filler == Filler::Content {
         filled.contents.extend(contents(finder, line, pool));
         return;
     }
-    for source in &line.sources {
+    let undergone = Source::Object;
+    let first = (nominal && is_recipient_line(line)).then_some(&undergone);
+    for source in first.into_iter().chain(&line.sources) {
+        if matches!(source, Source::ClauseSubject | Source::Concerned) {
+            if fill_from_content(finder, line.filler, source, pool, filled) {
+                return;
+            }
+            continue;
+        }
         let there: Vec<Candidate> = pool
             .0
             .iter()
@@ -133,6 +151,31 @@ fn fill_line(finder: &Finder<'_>, line: &RoleLine, pool: &mut Pool, filled: &mut
     }
 }
 
+fn is_recipient_line(line: &RoleLine) -> bool {
+    matches!(line.filler, Filler::Role(role) if is_recipient(role))
+}
+
+/// Fills a role with those of whom the content speaks; whether there are any.
+fn fill_from_content(
+    finder: &Finder<'_>,
+    filler: Filler,
+    source: &Source,
+    pool: &Pool,
+    filled: &mut Filled,
+) -> bool {
+    let mut actors = if *source == Source::ClauseSubject {
+        finder.clause_subjects(pool)
+    } else {
+        finder.concerned(pool, filled)
+    };
+    actors.retain(|actor| {
+        suits(finder, filler, *actor) && !filled.agents().any(|agent| agent == actor.entity)
+    });
+    let any = !actors.is_empty();
+    assign(finder, filler, actors, filled);
+    any
+}
+
 /// Whether a candidate stands where a source looks.
 fn stands(finder: &Finder<'_>, source: &Source, candidate: Candidate) -> bool {
     let annotated = &finder.resolved.annotated;
@@ -155,6 +198,7 @@ fn stands(finder: &Finder<'_>, source: &Source, candidate: Candidate) -> bool {
         Source::After(word) => candidate
             .preposition
             .is_some_and(|at| annotated.lower(at) == word),
+        Source::ClauseSubject | Source::Concerned => false,
     }
 }
 
@@ -167,6 +211,16 @@ fn is_adjective(finder: &Finder<'_>, token: usize) -> bool {
         || acronym
         || annotated.lemma(token) != annotated.text(token) && annotated.pos(token) != Pos::Noun
         || is_demonym(finder, token)
+        || finder.events.is_in_class("people", annotated.lemma(token))
+        || is_plural_name(text)
+}
+
+/// States and unions whose name is of two words and serves as their adjective.
+fn is_plural_name(last: &str) -> bool {
+    matches!(
+        last,
+        "States" | "Kingdom" | "Union" | "Nations" | "Emirates"
+    )
 }
 
 fn is_demonym(finder: &Finder<'_>, token: usize) -> bool {
@@ -192,10 +246,9 @@ fn is_demonym(finder: &Finder<'_>, token: usize) -> bool {
 /// Whom a candidate means in a role.
 fn meant(finder: &Finder<'_>, filler: Filler, source: &Source, candidate: Candidate) -> Vec<Actor> {
     let mut found = finder.named(candidate.token);
-    if found.is_empty()
-        && !matches!(filler, Filler::Place)
-        && candidate.relation != Relation::Modifier
-    {
+    if found.is_empty() && candidate.relation == Relation::Modifier {
+        found = finder.owner(candidate.token, &[]);
+    } else if found.is_empty() && !matches!(filler, Filler::Place) && has_owner(finder, candidate) {
         let role = first_role(filler);
         let through: &[&str] = match (role, source) {
             (Some(Role::Agent), _) => &["by", "of"],
@@ -213,9 +266,31 @@ fn meant(finder: &Finder<'_>, filler: Filler, source: &Source, candidate: Candid
             _ => &["of", "by", "from", "against", "in", "on"],
         };
         found = finder.owner(candidate.token, through);
+        if role == Some(Role::Agent) {
+            found.retain(|actor| !is_location(finder, *actor));
+        }
     }
     found.retain(|actor| suits(finder, filler, *actor));
     found
+}
+
+/// Whether who owns a thing may stand for it: no clause, and no subject that was handed down ("demands included leaving").
+fn has_owner(finder: &Finder<'_>, candidate: Candidate) -> bool {
+    let annotated = &finder.resolved.annotated;
+    let lemma = annotated.lemma(candidate.token);
+    let people = ["people", "troops"]
+        .iter()
+        .any(|class| finder.events.is_in_class(class, lemma));
+    let handed = candidate.inherited && candidate.relation == Relation::Subject;
+    !matches!(annotated.pos(candidate.token), Pos::Verb | Pos::Aux) && (people || !handed)
+}
+
+/// A city or region before or after a noun is where it is, no doer: "a bombing in Arlstadt".
+fn is_location(finder: &Finder<'_>, actor: Actor) -> bool {
+    matches!(
+        finder.resolved.entity(actor.entity).kind,
+        EntityKind::City | EntityKind::Region | EntityKind::Place
+    )
 }
 
 const fn first_role(filler: Filler) -> Option<Role> {

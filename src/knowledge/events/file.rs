@@ -50,6 +50,8 @@ pub(super) struct FrameTable {
     pub(super) needs: String,
     #[serde(default)]
     pub(super) silent_with: String,
+    #[serde(default)]
+    pub(super) without: String,
     pub(super) mode: Option<String>,
     pub(super) cameo: Option<String>,
     pub(super) speech: Option<bool>,
@@ -66,6 +68,10 @@ pub(super) struct SharedFile {
     pub(super) silent_verbs: String,
     pub(super) saying_verbs: String,
     pub(super) other_topics: String,
+    #[serde(default)]
+    pub(super) addressing_verbs: String,
+    #[serde(default)]
+    pub(super) refusable_verbs: String,
 }
 
 /// Roles of a PLOVER class, or of a named pattern.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::file::{ClassTable, FrameTable, SharedFile, TypeFile, without_tests};
 use super::inspect::inspect;
 use super::limit::Limit;
-use super::roles::{Filler, RolePattern, filler, pattern};
+use super::roles::{Filler, RolePattern, filler, pattern, relation};
 use super::source::EventFile;
 use super::wording::{Side, wordings};
 use super::{EventType, Events, Frame};
+use crate::annotate::Relation;
 use crate::error::{Diagnostic, Error, Level, Location, Result};
 
 include!(concat!(env!("OUT_DIR"), "/event_files.rs"));
@@ -84,6 +85,8 @@ impl Events {
         self.silent_verbs = words(&shared.silent_verbs);
         self.saying_verbs = words(&shared.saying_verbs);
         self.other_topics = words(&shared.other_topics);
+        self.addressing_verbs = words(&shared.addressing_verbs);
+        self.refusable_verbs = words(&shared.refusable_verbs);
     }
 
     fn add(&mut self, file: EventFile<'_>, shared: &SharedFile) -> Result<()> {
@@ -169,12 +172,17 @@ fn frame(
         not_subject: Limit::of_frame(&table.not_subject),
         needs: needs(&table.needs)?,
         silent_with: words(&table.silent_with).into_iter().collect(),
+        without: relations(&table.without)?,
         speech: table.speech.unwrap_or(defaults.speech),
     })
 }
 
 fn named(text: &str, table: &FrameTable) -> std::result::Result<RolePattern, String> {
     pattern(text).map_err(|message| format!("frame “{}”: {message}", table.name))
+}
+
+fn relations(text: &str) -> std::result::Result<Vec<Relation>, String> {
+    words(text).iter().map(|word| relation(word)).collect()
 }
 
 fn needs(text: &str) -> std::result::Result<Vec<Filler>, String> {

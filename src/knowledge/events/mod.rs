@@ -14,6 +14,8 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::annotate::Relation;
+
 pub use file::{Case, ExpectedCase, cases};
 pub use inspect::inspect;
 pub use limit::{Limit, Sort, Test};
@@ -69,6 +71,8 @@ pub struct Frame {
     pub needs: Vec<Filler>,
     /// Words anywhere in the sentence that silence it.
     pub silent_with: Vec<String>,
+    /// Relations that must not be there.
+    pub without: Vec<Relation>,
     /// A speech act: what it says is its content.
     pub speech: bool,
 }
@@ -98,6 +102,10 @@ pub struct Events {
     pub saying_verbs: BTreeSet<String>,
     /// Nouns of sport, business and the arts that take a sentence out of politics.
     pub other_topics: BTreeSet<String>,
+    /// Verbs whose object is told something.
+    pub addressing_verbs: BTreeSet<String>,
+    /// Verbs without a class whose "will not" is a refusal.
+    pub refusable_verbs: BTreeSet<String>,
 }
 
 impl Events {

@@ -1,6 +1,7 @@
 //! Which argument fills which role: `agent: subject; target: object, on, against`.
 
 use super::wording::is_preposition;
+use crate::annotate::Relation;
 use crate::extract::Role;
 
 /// Where a filler stands.
@@ -24,6 +25,10 @@ pub enum Source {
     Adjective,
     /// Another name or noun before an event noun ("the Syria talks").
     Compound,
+    /// Who does what the clause tells: "alleged that Arland hid weapons".
+    ClauseSubject,
+    /// The first actor of another state in the object or clause: "lifted the ban on Arlandic ships".
+    Concerned,
     /// The object of this preposition.
     After(String),
 }
@@ -96,6 +101,18 @@ pub(super) fn filler(name: &str) -> Result<Filler, String> {
     })
 }
 
+/// Reads the name of a relation.
+pub(super) fn relation(name: &str) -> Result<Relation, String> {
+    Ok(match name {
+        "subject" => Relation::Subject,
+        "object" => Relation::Object,
+        "dative" => Relation::Dative,
+        "clause" => Relation::Clause,
+        "complement" => Relation::Complement,
+        _ => return Err(format!("“{name}” is no relation")),
+    })
+}
+
 fn role(name: &str) -> Result<Role, String> {
     Ok(match name {
         "agent" => Role::Agent,
@@ -128,6 +145,8 @@ fn source(word: &str) -> Source {
         "modifier" => Source::Modifier,
         "adjective" => Source::Adjective,
         "compound" => Source::Compound,
+        "clause-subject" => Source::ClauseSubject,
+        "concerned" => Source::Concerned,
         preposition => Source::After(preposition.to_owned()),
     }
 }

@@ -15,13 +15,14 @@ const LISTS: [(&str, Side); 3] = [
 ];
 
 /// What tells frames apart that have a wording in common.
-const LIMITS: [&str; 6] = [
+const LIMITS: [&str; 7] = [
     "subject",
     "object",
     "not-subject",
     "not-object",
     "needs",
     "silent-with",
+    "without",
 ];
 
 /// A wording with its place.

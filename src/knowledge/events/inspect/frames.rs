@@ -1,7 +1,7 @@
 //! Faults of a type and its frames.
 
 use super::super::load::words;
-use super::super::roles::{filler, is_source};
+use super::super::roles::{filler, is_source, relation};
 use super::super::wording::{is_preposition, segments};
 use super::Known;
 use super::field::{Field, Table};
@@ -11,7 +11,7 @@ const LISTS: [&str; 3] = ["verbs", "nouns", "adjectives"];
 const LIMITS: [&str; 4] = ["subject", "object", "not-subject", "not-object"];
 const ROLES: &str = "roles are agent, target, addressee, beneficiary, theme, topic, holder, newMember, participant, instrument, place and content; \
     two sides are written agent+addressee";
-const SOURCES: &str = "places are subject, possessor, object, dative, clause, complement, modifier, adjective, compound, or a preposition";
+const SOURCES: &str = "places are subject, possessor, object, dative, clause, complement, modifier, adjective, compound, clause-subject, concerned, or a preposition";
 
 /// Faults of a file of one type.
 pub(super) fn faults(file: &Table<'_>, known: &Known) -> Vec<Diagnostic> {
@@ -27,6 +27,7 @@ pub(super) fn faults(file: &Table<'_>, known: &Known) -> Vec<Diagnostic> {
         found.extend(cameo(frame));
         found.extend(role_lines(frame));
         found.extend(needs(frame));
+        found.extend(without(frame));
         for list in LISTS.iter().filter_map(|key| frame.text(key)) {
             found.extend(segments(list.value).flat_map(|line| wording(&list, line, known)));
         }
@@ -138,6 +139,18 @@ fn needs(frame: &Table<'_>) -> Vec<Diagnostic> {
         .filter_map(|word| Some((filler(&word).err()?, word)));
     wrong
         .map(|(message, word)| field.fault(&word, message).with_hint(ROLES))
+        .collect()
+}
+
+fn without(frame: &Table<'_>) -> Vec<Diagnostic> {
+    let Some(field) = frame.text("without") else {
+        return Vec::new();
+    };
+    let each = field.value.split(',').map(str::trim);
+    let wrong = each.filter_map(|word| Some((relation(word).err()?, word)));
+    let hint = "relations are subject, object, dative, clause, complement";
+    wrong
+        .map(|(message, word)| field.fault(word, message).with_hint(hint))
         .collect()
 }
 
