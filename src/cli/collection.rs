@@ -7,27 +7,28 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use oxigraph::sparql::QueryResults;
 
+use super::archive::Archive;
 use super::arguments::parse_base;
-use super::failure::{Done, Usage};
+use super::failure::Done;
 use super::output::Output;
+use super::source::{PlaceArguments, SourceArguments};
 use crate::error::{Diagnostic, Location};
-use crate::export::{Names, write_graphs};
+use crate::export::Names;
 use crate::graph::DEFAULT_BASE;
 use crate::knowledge::Knowledge;
 use crate::query::{QueryOptions, display_term, run};
-use crate::store::{Graphs, RdfFile, complete, is_graph_format, store_of};
+use crate::store::{complete, store_of};
 
 /// Lists the articles of a graph.
 #[derive(Args)]
 pub(super) struct List {
-    /// Files of graphs that keep the articles apart: TriG or N-Quads.
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    source: SourceArguments,
 }
 
 impl List {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let graphs = read(&self.files)?;
+        let graphs = self.source.graphs()?;
         let mut output = Output::open(None)?;
         for article in graphs.articles() {
             let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
@@ -46,15 +47,18 @@ impl List {
     }
 }
 
-/// Removes articles from a file of graphs; the world knowledge beside them is made anew.
+/// Removes articles; the world knowledge beside them is made anew.
 #[derive(Args)]
+#[command(after_long_help = "Examples:
+  newsgraph remove archive.nq report-17
+  newsgraph remove --store archive report-17")]
 pub(super) struct Remove {
-    /// TriG or N-Quads file, which is written anew.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    /// Identifiers or IRIs of articles.
-    #[arg(value_name = "ARTICLE", required = true)]
-    articles: Vec<String>,
+    /// TriG or N-Quads file, which is written anew (none with --store); then identifiers or IRIs of articles.
+    #[arg(value_names = ["FILE", "ARTICLE"], num_args = 1.., required = true)]
+    words: Vec<String>,
+    /// Store on disk in place of a file; needs a program with the feature `disk`.
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
     /// What the IRIs of things begin with.
     #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = parse_base)]
     base: String,
@@ -62,34 +66,24 @@ pub(super) struct Remove {
 
 impl Remove {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let file = RdfFile::new(&self.file, None)?;
-        if !is_graph_format(file.format()) {
-            let fault = Diagnostic::error(
-                Location::file(self.file.to_string_lossy()),
-                "this format does not keep the articles apart",
-            );
-            return Err(
-                Usage(fault.with_hint("articles can be removed from TriG and N-Quads")).into(),
-            );
-        }
-        let mut graphs: Graphs = file.quads()?.into_iter().collect();
+        let (file, articles) = match (&self.store, self.words.split_first()) {
+            (None, Some((file, articles))) => (Some(Path::new(file)), articles),
+            _ => (None, self.words.as_slice()),
+        };
+        let archive = Archive::open(file, self.store.as_deref())?;
+        let mut graphs = archive.read()?;
         let mut done = Done::Well;
-        for article in &self.articles {
+        for article in articles {
             if !graphs.remove_article(article) {
-                super::failure::tell(
-                    Diagnostic::error(
-                        Location::file(self.file.to_string_lossy()),
-                        format!("there is no article `{article}`"),
-                    )
-                    .with_hint("`newsgraph list FILE` lists them"),
-                );
+                let place = file.or(self.store.as_deref()).unwrap_or(Path::new(""));
+                let location = Location::file(place.to_string_lossy());
+                let fault = Diagnostic::error(location, format!("there is no article `{article}`"));
+                super::failure::tell(fault.with_hint("`newsgraph list` lists them"));
                 done = Done::Skipped;
             }
         }
         complete(&mut graphs, &Knowledge::load()?, &self.base, true)?;
-        let mut output = Output::open(Some(&self.file))?;
-        write_graphs(&graphs, file.format(), &self.base, &mut output)?;
-        output.finish()?;
+        archive.write(&graphs, &self.base)?;
         Ok(done)
     }
 }
@@ -97,9 +91,8 @@ impl Remove {
 /// Counts what a graph holds.
 #[derive(Args)]
 pub(super) struct Stats {
-    /// Files of graphs.
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    source: SourceArguments,
 }
 
 const COUNTS: &[(&str, &str)] = &[
@@ -131,7 +124,7 @@ const COUNTS: &[(&str, &str)] = &[
 
 impl Stats {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let graphs = read(&self.files)?;
+        let graphs = self.source.graphs()?;
         let mut output = Output::open(None)?;
         writeln!(output, "quads {}", graphs.len())?;
         let store = store_of(&graphs)?;
@@ -163,10 +156,10 @@ impl Stats {
     after_long_help = "Lines with - stand in the old graph alone, lines with + in the new one alone."
 )]
 pub(super) struct Diff {
-    /// File of the old graph.
+    /// File or store of the old graph.
     #[arg(value_name = "OLD")]
     old: PathBuf,
-    /// File of the new graph.
+    /// File or store of the new graph.
     #[arg(value_name = "NEW")]
     new: PathBuf,
 }
@@ -206,7 +199,11 @@ impl Diff {
 
 // What each article says, a situation a line.
 fn statements(file: &Path) -> anyhow::Result<BTreeMap<String, BTreeSet<String>>> {
-    let store = store_of(&read(&[file.to_owned()])?)?;
+    let place = PlaceArguments {
+        input_format: None,
+        store: None,
+    };
+    let store = store_of(&place.graphs(&[file.to_owned()])?)?;
     let names = Names::new(DEFAULT_BASE);
     let mut statements: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     if let QueryResults::Solutions(solutions) = run(&store, STATEMENTS, &QueryOptions::default())? {
@@ -229,12 +226,4 @@ fn statements(file: &Path) -> anyhow::Result<BTreeMap<String, BTreeSet<String>>>
         }
     }
     Ok(statements)
-}
-
-fn read(files: &[PathBuf]) -> anyhow::Result<Graphs> {
-    let mut quads = Vec::new();
-    for file in files {
-        quads.extend(RdfFile::new(file, None)?.quads()?);
-    }
-    Ok(quads.into_iter().collect())
 }

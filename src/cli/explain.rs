@@ -7,10 +7,10 @@ use clap::Args;
 use super::arguments::parse_base;
 use super::failure::{Done, Usage};
 use super::output::Output;
+use super::source::PlaceArguments;
 use crate::error::{Diagnostic, Location};
 use crate::graph::DEFAULT_BASE;
 use crate::query::{Explainer, full_iri};
-use crate::store::{Graphs, RdfFile};
 
 /// Tells why a statement stands in a graph: the words, the rule, who says so.
 #[derive(Args)]
@@ -21,12 +21,11 @@ Example:
   newsgraph explain crisis.ttl situation:4b828276df7682f2-23-warn"
 )]
 pub(super) struct Explain {
-    /// File of a graph.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    /// A situation, claim, fact, entity or article, in full or with a usual prefix.
-    #[arg(value_name = "IRI")]
-    iri: String,
+    /// Files of graphs, then a situation, claim, fact, entity or article, in full or with a usual prefix.
+    #[arg(value_names = ["FILE", "IRI"], num_args = 1.., required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    place: PlaceArguments,
     /// What the IRIs of things begin with.
     #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = parse_base)]
     base: String,
@@ -34,16 +33,17 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let graphs: Graphs = RdfFile::new(&self.file, None)?
-            .quads()?
-            .into_iter()
-            .collect();
+        let Some((iri, files)) = self.words.split_last() else {
+            return Ok(Done::Well);
+        };
+        let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+        let graphs = self.place.graphs(&files)?;
         let explainer = Explainer::new(&graphs, &self.base);
-        let iri = full_iri(&self.iri, &self.base);
-        if !explainer.knows(&iri) {
+        let full = full_iri(iri, &self.base);
+        if !explainer.knows(&full) {
             let fault = Diagnostic::error(
-                Location::file(self.file.to_string_lossy()),
-                format!("nothing is said of {}", self.iri),
+                Location::file(files.first().map_or("", |file| file.to_str().unwrap_or(""))),
+                format!("nothing is said of {iri}"),
             );
             return Err(Usage(fault.with_hint(
                 "`newsgraph query FILE --named statements` lists what can be explained",
@@ -51,7 +51,7 @@ impl Explain {
             .into());
         }
         let mut output = Output::open(None)?;
-        explainer.explain(&iri, &mut output)?;
+        explainer.explain(&full, &mut output)?;
         output.finish()?;
         Ok(Done::Well)
     }

@@ -1,6 +1,7 @@
 //! The command line; the only place that prints.
 
 mod annotate;
+mod archive;
 mod arguments;
 mod build;
 mod collection;
@@ -10,9 +11,13 @@ mod explain;
 mod export;
 mod extract;
 mod failure;
+mod link;
 mod model;
+mod ontology;
 mod output;
 mod query;
+mod question;
+mod source;
 mod validate;
 mod wordings;
 mod workers;
@@ -42,10 +47,12 @@ enum Command {
     List(collection::List),
     Remove(collection::Remove),
     Diff(collection::Diff),
+    Link(link::Link),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Model(model::Model),
     Events(events::Events),
+    Ontology(ontology::Ontology),
     Completions(completions::Completions),
 }
 
@@ -61,11 +68,13 @@ impl Command {
             Self::List(command) => command.run(),
             Self::Remove(command) => command.run(),
             Self::Diff(command) => command.run(),
+            Self::Link(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),
             Self::Completions(command) => command.run(),
             Self::Events(command) => command.run(),
+            Self::Ontology(command) => command.run(),
         }
     }
 }

@@ -7,15 +7,15 @@ use clap::{Args, ValueEnum};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::sparql::QueryResults;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::store::Store;
 
-use super::arguments::{parse_base, parse_format};
+use super::arguments::parse_base;
 use super::failure::{Done, Usage, tell};
 use super::output::Output;
+use super::question::QuestionArguments;
+use super::source::{InferenceArguments, SourceArguments};
 use crate::error::{Diagnostic, Location};
 use crate::graph::DEFAULT_BASE;
-use crate::query::{NamedQuery, QueryOptions, named_queries, named_query, run, write_table};
-use crate::store::RdfFile;
+use crate::query::{NamedQuery, named_queries, run, write_table};
 
 /// Asks graphs in SPARQL; all graphs count as one, the usual prefixes need not be declared.
 #[derive(Args)]
@@ -24,33 +24,18 @@ use crate::store::RdfFile;
   newsgraph query crisis.ttl --named timeline --param actor=person:vladimir-putin
   newsgraph query --list                             the queries that have a name")]
 pub(super) struct Query {
-    /// Files of graphs; several are asked together.
-    #[arg(value_name = "FILE", required_unless_present = "list")]
-    files: Vec<PathBuf>,
-    /// SPARQL text.
-    #[arg(long, short, value_name = "SPARQL", group = "asked")]
-    query: Option<String>,
-    /// File with SPARQL text, `-` for standard input.
-    #[arg(long, value_name = "FILE", group = "asked")]
-    query_file: Option<PathBuf>,
-    /// Query that the program knows.
-    #[arg(long, short, value_name = "NAME", group = "asked")]
-    named: Option<String>,
-    /// Value of a parameter of a named query, as actor=person:vladimir-putin.
-    #[arg(long, short, value_name = "NAME=VALUE", value_parser = parse_pair, requires = "named")]
-    param: Vec<(String, String)>,
+    #[command(flatten)]
+    source: SourceArguments,
+    #[command(flatten)]
+    question: QuestionArguments,
+    #[command(flatten)]
+    inference: InferenceArguments,
     /// Prints the named queries with their parameters.
     #[arg(long)]
     list: bool,
     /// Format of the answer [default: a table].
     #[arg(long, short, value_enum)]
     format: Option<AnswerFormat>,
-    /// Format of the files [default: by file name].
-    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
-    input_format: Option<RdfFormat>,
-    /// Prefix beside the usual ones, as ex=https://example.org/.
-    #[arg(long, value_name = "PREFIX=IRI", value_parser = parse_pair)]
-    prefix: Vec<(String, String)>,
     /// What the IRIs of things begin with.
     #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = parse_base)]
     base: String,
@@ -86,51 +71,15 @@ impl Query {
             output.finish()?;
             return Ok(Done::Well);
         }
-        let (text, name) = self.text()?;
-        let store = Store::new()?;
-        for file in &self.files {
-            RdfFile::new(file, self.input_format)?.load_into(&store)?;
-        }
-        let options = QueryOptions {
-            base: self.base.clone(),
-            prefixes: self.prefix.clone(),
-            name,
+        let Some((text, options)) = self.question.text(&self.base)? else {
+            let fault = Diagnostic::error(Location::default(), "no query");
+            let hint = "give --query, --query-file or --named; --list shows the named ones";
+            return Err(Usage(fault.with_hint(hint)).into());
         };
+        let store = self.source.store_with(&self.inference, &self.base)?;
         let done = self.answer(run(&store, &text, &options)?, &mut output)?;
         output.finish()?;
         Ok(done)
-    }
-
-    fn text(&self) -> anyhow::Result<(String, String)> {
-        if let Some(query) = &self.query {
-            return Ok((query.clone(), "query".to_owned()));
-        }
-        if let Some(name) = &self.named {
-            return Ok((
-                named_query(name)?.fill(&self.param, &self.base)?,
-                format!("{name}.rq"),
-            ));
-        }
-        let Some(path) = &self.query_file else {
-            let fault = Diagnostic::error(Location::default(), "no query");
-            return Err(Usage(
-                fault.with_hint(
-                    "give --query, --query-file or --named; --list shows the named ones",
-                ),
-            )
-            .into());
-        };
-        let name = path.to_string_lossy().into_owned();
-        let read = if name == "-" {
-            std::io::read_to_string(std::io::stdin())
-        } else {
-            std::fs::read_to_string(path)
-        };
-        let text = read.map_err(|source| crate::Error::Io {
-            path: name.clone(),
-            source,
-        })?;
-        Ok((text, name))
     }
 
     fn answer(&self, results: QueryResults, output: &mut Output) -> anyhow::Result<Done> {
@@ -214,9 +163,11 @@ fn describe(query: &NamedQuery, to: &mut impl Write) -> std::io::Result<()> {
         query.name, query.title, query.description
     )?;
     for parameter in &query.parameters {
-        let default = parameter
-            .default
-            .map_or(String::new(), |default| format!(" [default: {default}]"));
+        let default = match parameter.default {
+            Some(default) => format!(" [default: {default}]"),
+            None if parameter.required => " [required]".to_owned(),
+            None => String::new(),
+        };
         writeln!(
             to,
             "    --param {}=…  {}{default}",
@@ -224,9 +175,4 @@ fn describe(query: &NamedQuery, to: &mut impl Write) -> std::io::Result<()> {
         )?;
     }
     writeln!(to)
-}
-
-fn parse_pair(pair: &str) -> Result<(String, String), String> {
-    let (name, value) = pair.split_once('=').ok_or("it must be NAME=VALUE")?;
-    Ok((name.to_owned(), value.to_owned()))
 }

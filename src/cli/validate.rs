@@ -4,17 +4,14 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use oxigraph::io::RdfFormat;
-use oxigraph::store::Store;
 use serde_json::json;
 
-use super::arguments::parse_format;
 use super::failure::{Done, tell};
 use super::output::Output;
+use super::source::SourceArguments;
 use crate::export::Names;
 use crate::graph::DEFAULT_BASE;
 use crate::query::shapes::{Shapes, Violation, validate};
-use crate::store::RdfFile;
 
 /// Checks graphs against SHACL shapes; ends with code 1 where they do not conform.
 #[derive(Args)]
@@ -29,18 +26,14 @@ Examples:
   newsgraph validate crisis.nq --shapes mine.ttl --format json"
 )]
 pub(super) struct Validate {
-    /// Files of graphs; several are checked together.
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    source: SourceArguments,
     /// Shapes in Turtle [default: those of the program].
     #[arg(long, short, value_name = "FILE")]
     shapes: Option<PathBuf>,
     /// Format of the report.
     #[arg(long, short, value_enum, default_value = "text")]
     format: ReportFormat,
-    /// Format of the files [default: by file name].
-    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
-    input_format: Option<RdfFormat>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -66,11 +59,7 @@ impl Validate {
             }
             None => Shapes::embedded()?,
         };
-        let store = Store::new()?;
-        for file in &self.files {
-            RdfFile::new(file, self.input_format)?.load_into(&store)?;
-        }
-        let violations = validate(&store, &shapes)?;
+        let violations = validate(&self.source.store()?, &shapes)?;
         let mut output = Output::open(None)?;
         match self.format {
             ReportFormat::Text => text(&violations, &mut output)?,

@@ -1,8 +1,12 @@
 //! Export: graphs to files.
 
 pub mod annotated;
+mod events;
 pub mod facts;
+pub mod html;
 mod jsonld;
+mod network;
+mod profile;
 pub mod turtle;
 mod vocabulary;
 
@@ -14,6 +18,10 @@ use oxigraph::model::{NamedNode, Quad, Triple};
 use crate::graph::{compare_triples, prefixes};
 use crate::store::Graphs;
 
+pub use events::{Delimiter, write_table};
+pub use jsonld::jsonld_context;
+pub use network::{EdgeFormat, write_edges};
+pub use profile::{Profile, select};
 pub use turtle::Names;
 pub use vocabulary::used_vocabulary;
 

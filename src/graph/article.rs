@@ -116,26 +116,33 @@ impl<'facts> ArticleWriter<'facts> {
         }
     }
 
+    // Of one that the tables know only its name and kind, and what is otherwise on the article's
+    // day: the rest stands once in the graph of world knowledge.
     fn entity(&mut self, iri: &str, entity: &Entity) {
-        for class in classes(entity.kind) {
-            self.triples.class(iri, &class);
-        }
+        let record = entity.record.map(|id| self.options.world.record(id));
+        let known_sector = record.as_ref().and_then(|record| record.sector);
+        let known_state = record.as_ref().and_then(|record| record.state);
+        let [own, above] = classes(entity.kind);
         let triples = &mut self.triples;
+        triples.class(iri, &own);
         triples.label(iri, &entity.label);
-        triples.text_if(iri, v::SECTOR, entity.sector.as_deref());
-        for same in &entity.same_as {
-            triples.link(iri, v::SAME_AS, same);
+        if known_sector != entity.sector.as_deref() {
+            triples.text_if(iri, v::SECTOR, entity.sector.as_deref());
         }
-        if entity.record.is_none() && !entity.unnamed {
+        if record.is_none() {
+            triples.class(iri, &above);
+            for same in &entity.same_as {
+                triples.link(iri, v::SAME_AS, same);
+            }
+        }
+        if record.is_none() && !entity.unnamed {
             let name = normalised_name(&entity.label);
-            triples.text(
-                iri,
-                v::NAME_KEY,
-                &format!("{}/{name}", kind_segment(entity.kind)),
-            );
+            let key = format!("{}/{name}", kind_segment(entity.kind));
+            triples.text(iri, v::NAME_KEY, &key);
         }
-        if entity.kind != EntityKind::State {
-            self.state_link(iri, v::OF_STATE, entity.state.as_deref());
+        let state = entity.state.as_deref();
+        if entity.kind != EntityKind::State && known_state != state {
+            self.state_link(iri, v::OF_STATE, state);
         }
     }
 
@@ -166,7 +173,7 @@ impl<'facts> ArticleWriter<'facts> {
 }
 
 /// The class of a kind of entity and what is above it.
-pub(super) fn classes(kind: EntityKind) -> Vec<String> {
+pub(super) fn classes(kind: EntityKind) -> [String; 2] {
     let own = format!("{}{}", v::NG, kind_name(kind));
     let above = match kind {
         EntityKind::Person => v::SCHEMA_PERSON,
@@ -185,5 +192,5 @@ pub(super) fn classes(kind: EntityKind) -> Vec<String> {
         EntityKind::NamedEvent => v::SCHEMA_EVENT,
         EntityKind::Document => v::SCHEMA_CREATIVE_WORK,
     };
-    vec![own, above.to_owned()]
+    [own, above.to_owned()]
 }

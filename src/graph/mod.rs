@@ -4,8 +4,10 @@
 //! world apart from it stands in a graph of its own.
 
 mod article;
+pub mod inference;
 mod iri;
 mod label;
+pub mod links;
 mod scheme;
 mod situation;
 mod triples;

@@ -10,6 +10,8 @@ terms! {
     "https://w3id.org/newsgraph/ns#" {
         NG = "",
         SITUATION = "Situation", CLAIM = "Claim", FACT = "Fact", LEADER = "Leader",
+        HAPPENING_CLASS = "Happening", HAPPENING_LINK = "HappeningLink", HAPPENING = "happening",
+        LINKED_SITUATION = "situation", SCORE = "score", REASON = "reason",
         TIME_EXPRESSION = "TimeExpression", QUANTITY_CLASS = "Quantity",
         STATUS = "status", EVENT_TYPE = "eventType", MODE = "mode", CONTEXT = "context", CAMEO = "cameo",
         PLACE = "place", EARLIEST = "earliest", LATEST = "latest", TIME_BASIS = "timeBasis",

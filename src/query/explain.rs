@@ -1,21 +1,18 @@
 //! Why a statement stands in a graph: the words, the rule, who says so.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use oxigraph::model::{NamedOrBlankNode, Term, Triple};
+use oxigraph::model::Term;
 
 use crate::export::Names;
 use crate::graph::vocabulary as v;
-use crate::store::Graphs;
+use crate::store::{Graphs, Nodes};
 
-/// What stands at each subject of a collection of graphs.
+/// Tells of what stands in graphs.
 pub struct Explainer<'graph> {
-    nodes: BTreeMap<&'graph str, Vec<(&'graph str, &'graph Term)>>,
+    nodes: Nodes<'graph>,
     names: Names,
 }
-
-const MANY: usize = 64;
 
 // What is not repeated in the list of properties: it is told in a way of its own.
 const TOLD: &[&str] = &[
@@ -44,17 +41,8 @@ impl<'graph> Explainer<'graph> {
     /// Indexes graphs.
     #[must_use]
     pub fn new(graphs: &'graph Graphs, base: &str) -> Self {
-        let mut nodes: BTreeMap<&str, Vec<(&str, &Term)>> = BTreeMap::new();
-        for triple in graphs.iter().flat_map(|(_, triples)| triples) {
-            let said = (triple.predicate.as_str(), &triple.object);
-            let node = nodes.entry(subject(triple)).or_default();
-            // The same may stand in several graphs; long lists are those of one article.
-            if node.len() > MANY || !node.contains(&said) {
-                node.push(said);
-            }
-        }
         Self {
-            nodes,
+            nodes: Nodes::new(graphs),
             names: Names::new(base),
         }
     }
@@ -62,7 +50,7 @@ impl<'graph> Explainer<'graph> {
     /// Whether anything is said of an IRI.
     #[must_use]
     pub fn knows(&self, iri: &str) -> bool {
-        self.nodes.contains_key(iri)
+        self.nodes.knows(iri)
     }
 
     /// Writes what is said of an IRI, the sentence with the words marked, the rule that made it,
@@ -72,52 +60,20 @@ impl<'graph> Explainer<'graph> {
     /// When the writer fails.
     pub fn explain(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
         writeln!(to, "{}", self.short(iri))?;
-        if let Some(label) = self.text(iri, v::LABEL) {
+        if let Some(label) = self.nodes.text(iri, v::LABEL) {
             writeln!(to, "  {label}")?;
         }
         writeln!(to)?;
         self.properties(iri, to)?;
         self.words(iri, to)?;
-        if let Some(rule) = self.text(iri, v::RULE) {
+        if let Some(rule) = self.nodes.text(iri, v::RULE) {
             writeln!(to, "\nrule\n  {rule}")?;
         }
-        if let Some(article) = self.link(iri, v::IN_ARTICLE) {
+        if let Some(article) = self.nodes.link(iri, v::IN_ARTICLE) {
             writeln!(to, "\narticle\n  {}", self.article(article))?;
         }
         self.claims(iri, to)?;
         self.tellings(iri, to)
-    }
-
-    fn said(&self, iri: &str) -> &[(&'graph str, &'graph Term)] {
-        self.nodes.get(iri).map_or(&[], Vec::as_slice)
-    }
-
-    fn values(&self, iri: &str, property: &str) -> impl Iterator<Item = &'graph Term> {
-        let found: Vec<&Term> = self
-            .said(iri)
-            .iter()
-            .filter(|(known, _)| *known == property)
-            .map(|(_, value)| *value)
-            .collect();
-        found.into_iter()
-    }
-
-    fn text(&self, iri: &str, property: &str) -> Option<&'graph str> {
-        self.values(iri, property).find_map(|term| match term {
-            Term::Literal(literal) => Some(literal.value()),
-            _ => None,
-        })
-    }
-
-    fn links(&self, iri: &str, property: &str) -> impl Iterator<Item = &'graph str> {
-        self.values(iri, property).filter_map(|term| match term {
-            Term::NamedNode(node) => Some(node.as_str()),
-            _ => None,
-        })
-    }
-
-    fn link(&self, iri: &str, property: &str) -> Option<&'graph str> {
-        self.links(iri, property).next()
     }
 
     fn short(&self, iri: &str) -> String {
@@ -131,8 +87,9 @@ impl<'graph> Explainer<'graph> {
     // The name with its label.
     fn named(&self, iri: &str) -> String {
         match self
+            .nodes
             .text(iri, v::LABEL)
-            .or_else(|| self.text(iri, v::NIF_ANCHOR))
+            .or_else(|| self.nodes.text(iri, v::NIF_ANCHOR))
         {
             Some(label) => format!("{} “{label}”", self.short(iri)),
             None => self.short(iri),
@@ -141,6 +98,7 @@ impl<'graph> Explainer<'graph> {
 
     fn properties(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
         for (property, value) in self
+            .nodes
             .said(iri)
             .iter()
             .filter(|(property, _)| !TOLD.contains(property))
@@ -160,11 +118,13 @@ impl<'graph> Explainer<'graph> {
     }
 
     fn article(&self, iri: &str) -> String {
-        let title = self.text(iri, v::LABEL).unwrap_or("");
+        let title = self.nodes.text(iri, v::LABEL).unwrap_or("");
         let date = self
+            .nodes
             .text(iri, v::DATE_PUBLISHED)
             .map_or_else(String::new, |date| format!(", {date}"));
         let publisher = self
+            .nodes
             .text(iri, v::PUBLISHER)
             .map_or_else(String::new, |name| format!(", {name}"));
         format!("{} “{title}”{date}{publisher}", self.short(iri))
@@ -172,23 +132,31 @@ impl<'graph> Explainer<'graph> {
 
     // The sentences with the words marked: «evidence», [trigger or cue].
     fn words(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
-        let Some(evidence) = self.link(iri, v::EVIDENCE) else {
+        let Some(evidence) = self.nodes.link(iri, v::EVIDENCE) else {
             return Ok(());
         };
         writeln!(to, "\nwords")?;
         let marks: Vec<&str> = self
+            .nodes
             .links(iri, v::DENOTED_BY)
-            .chain(self.links(iri, v::CUE))
+            .chain(self.nodes.links(iri, v::CUE))
             .collect();
         match self.marked(evidence, &marks) {
             Some(sentence) => writeln!(to, "  {sentence}"),
-            None => writeln!(to, "  {}", self.text(evidence, v::NIF_ANCHOR).unwrap_or("")),
+            None => writeln!(
+                to,
+                "  {}",
+                self.nodes.text(evidence, v::NIF_ANCHOR).unwrap_or("")
+            ),
         }
     }
 
     // `None` where the article's text is not in the graph.
     fn marked(&self, evidence: &str, marks: &[&str]) -> Option<String> {
-        let text = self.text(self.link(evidence, v::NIF_REFERENCE)?, v::NIF_IS_STRING)?;
+        let text = self.nodes.text(
+            self.nodes.link(evidence, v::NIF_REFERENCE)?,
+            v::NIF_IS_STRING,
+        )?;
         let characters: Vec<char> = text.chars().collect();
         let (begin, end) = self.range(evidence)?;
         let mut inserts: Vec<(usize, u8, char)> = vec![(begin, 1, '«'), (end, 2, '»')];
@@ -217,8 +185,8 @@ impl<'graph> Explainer<'graph> {
     }
 
     fn range(&self, phrase: &str) -> Option<(usize, usize)> {
-        let begin = self.text(phrase, v::NIF_BEGIN)?.parse().ok()?;
-        let end = self.text(phrase, v::NIF_END)?.parse().ok()?;
+        let begin = self.nodes.text(phrase, v::NIF_BEGIN)?.parse().ok()?;
+        let end = self.nodes.text(phrase, v::NIF_END)?.parse().ok()?;
         Some((begin, end))
     }
 
@@ -235,12 +203,12 @@ impl<'graph> Explainer<'graph> {
             if number == 0 {
                 writeln!(to, "\nclaims")?;
             }
-            let mut outer = Some(*claim);
+            let mut outer = Some(claim);
             let mut depth = 1;
             while let Some(at) = outer.filter(|_| depth < 8) {
                 let told = if depth == 1 { "" } else { "told within " };
                 writeln!(to, "{}{told}{}", "  ".repeat(depth), self.named(at))?;
-                outer = self.link(at, v::WITHIN);
+                outer = self.nodes.link(at, v::WITHIN);
                 depth += 1;
             }
         }
@@ -249,14 +217,14 @@ impl<'graph> Explainer<'graph> {
 
     // Where an entity is mentioned.
     fn tellings(&self, iri: &str, to: &mut impl Write) -> io::Result<()> {
-        if self.link(iri, v::EVIDENCE).is_some() {
+        if self.nodes.link(iri, v::EVIDENCE).is_some() {
             return Ok(());
         }
-        for (number, phrase) in self.links(iri, v::DENOTED_BY).enumerate() {
+        for (number, phrase) in self.nodes.links(iri, v::DENOTED_BY).enumerate() {
             if number == 0 {
                 writeln!(to, "\nmentions")?;
             }
-            let words = self.text(phrase, v::NIF_ANCHOR).unwrap_or("");
+            let words = self.nodes.text(phrase, v::NIF_ANCHOR).unwrap_or("");
             writeln!(
                 to,
                 "  “{words}” {}",
@@ -264,13 +232,6 @@ impl<'graph> Explainer<'graph> {
             )?;
         }
         Ok(())
-    }
-}
-
-fn subject(triple: &Triple) -> &str {
-    match &triple.subject {
-        NamedOrBlankNode::NamedNode(node) => node.as_str(),
-        NamedOrBlankNode::BlankNode(node) => node.as_str(),
     }
 }
 

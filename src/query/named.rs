@@ -44,6 +44,8 @@ pub struct Parameter {
     pub kind: ParameterKind,
     /// What it is where it is not given.
     pub default: Option<&'static str>,
+    /// Whether the query makes no sense without it.
+    pub required: bool,
     /// What it means.
     pub description: &'static str,
 }
@@ -141,6 +143,7 @@ impl NamedQuery {
                 .hinted(format!("it has: {}", known.join(", "))));
             }
         }
+        self.check_required(values)?;
         let mut terms = Vec::new();
         for parameter in &self.parameters {
             let given = values.iter().rev().find(|(name, _)| name == parameter.name);
@@ -151,6 +154,32 @@ impl NamedQuery {
         let lines = self.text.lines().filter(|line| !line.starts_with('#'));
         let filled: Vec<String> = lines.filter_map(|line| filled_line(line, &terms)).collect();
         Ok(filled.join("\n"))
+    }
+}
+
+impl NamedQuery {
+    fn check_required(&self, values: &[(String, String)]) -> Result<()> {
+        let is_given = |name: &str| values.iter().any(|(given, _)| given == name);
+        let mut missing = self
+            .parameters
+            .iter()
+            .filter(|one| one.required && !is_given(one.name));
+        let Some(first) = missing.next() else {
+            return Ok(());
+        };
+        let names = std::iter::once(first)
+            .chain(missing)
+            .map(|one| format!("`{}`", one.name));
+        let names: Vec<String> = names.collect();
+        let message = format!(
+            "the query `{}` needs a value for {}",
+            self.name,
+            names.join(" and ")
+        );
+        Err(fault(message).hinted(format!(
+            "give --param {}=… ({})",
+            first.name, first.description
+        )))
     }
 }
 
@@ -247,12 +276,14 @@ fn parse(name: &'static str, text: &'static str) -> NamedQuery {
     }
 }
 
-// `param NAME KIND [DEFAULT]: DESCRIPTION`
+// `param NAME KIND[!] [DEFAULT]: DESCRIPTION`; a mark after the kind makes it required
 fn parameter(line: &'static str) -> Option<Parameter> {
     let (head, description) = line.split_once(": ")?;
     let mut words = head.split_whitespace().skip(1);
     let name = words.next()?;
-    let kind = match words.next()? {
+    let kind = words.next()?;
+    let required = kind.ends_with('!');
+    let kind = match kind.trim_end_matches('!') {
         "iri" => ParameterKind::Iri,
         "date" => ParameterKind::Date,
         "number" => ParameterKind::Number,
@@ -263,6 +294,7 @@ fn parameter(line: &'static str) -> Option<Parameter> {
         name,
         kind,
         default: words.next(),
+        required,
         description,
     })
 }
@@ -293,6 +325,20 @@ mod tests {
         let from = [("from".to_owned(), "2021-12-01".to_owned())];
         let bounded = query.fill(&from, "https://e.org/").expect("fills");
         assert!(bounded.contains("FILTER (?d >= \"2021-12-01\"^^xsd:date)"));
+    }
+
+    #[test]
+    fn a_missing_value_is_told() {
+        let query = parse(
+            "q",
+            "# T\n# D.\n# param one iri!: a state\nSELECT * { $one ?p ?o }",
+        );
+        assert!(query.parameters[0].required);
+        let told = query.fill(&[], "b").expect_err("is refused").to_string();
+        assert!(
+            told.contains("needs a value for `one`") && told.contains("--param one=…"),
+            "{told}"
+        );
     }
 
     #[test]

@@ -63,6 +63,16 @@ impl Graphs {
         }
     }
 
+    /// Keeps only some triples.
+    pub fn retain(&mut self, keep: impl Fn(&Triple) -> bool) {
+        for triples in self.graphs.values_mut() {
+            triples.retain(&keep);
+        }
+        self.graphs.retain(|_, triples| !triples.is_empty());
+        let graphs = &self.graphs;
+        self.articles.retain(|_, graph| graphs.contains_key(graph));
+    }
+
     /// Removes the article of an IRI or identifier; gives whether there was one.
     pub fn remove_article(&mut self, name: &str) -> bool {
         let iri = self.articles.get(name).cloned().or_else(|| {

@@ -24,7 +24,15 @@ bin=$target/release/newsgraph
 for format in ttl nt nq trig jsonld rdf; do
   "$bin" build examples/news --output "$work/graph.$format" 2>"$work/log" || { cat "$work/log"; exit 1; }
 done
+"$bin" build examples/news/geneva-talks.txt --quiet --output "$work/one.ttl"
+"$bin" ontology --to context >"$work/context.jsonld"
+"$bin" export "$work/graph.nq" --to table --output "$work/events.csv"
+"$bin" export "$work/graph.nq" --to table --output "$work/events.tsv"
+"$bin" export "$work/graph.nq" --to edges --output "$work/network.csv"
+"$bin" export "$work/graph.nq" --output "$work/network.gexf"
+"$bin" export "$work/graph.nq" --output "$work/network.graphml"
 "$python" "$here/check.py" "$work" ontology/shapes.ttl
+"$python" "$here/broken.py" "$bin" "$work/one.ttl" ontology/shapes.ttl
 NODE_PATH=$cache/node/node_modules node "$here/check_n3.js" "$work/graph.ttl" "$work/graph.nq"
 rapper --quiet --input turtle --count "$work/graph.ttl"
 rapper --quiet --input rdfxml --count "$work/graph.rdf"

@@ -82,10 +82,13 @@ impl Names {
         if let Some((prefix, local)) = self.split(iri) {
             return format!("{prefix}:{local}");
         }
-        let relative = iri
-            .strip_prefix(&self.base)
-            .filter(|rest| is_plain_relative(rest));
-        format!("<{}>", escaped_iri(relative.unwrap_or(iri)))
+        format!("<{}>", escaped_iri(self.relative(iri).unwrap_or(iri)))
+    }
+
+    /// An IRI against the base, where a parser joins the two again.
+    pub(crate) fn relative<'iri>(&self, iri: &'iri str) -> Option<&'iri str> {
+        let rest = iri.strip_prefix(&self.base)?;
+        is_plain_relative(rest).then_some(rest)
     }
 
     pub(super) fn term(&self, term: &Term) -> String {
