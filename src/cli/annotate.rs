@@ -1,13 +1,10 @@
 //! `newsgraph annotate`.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 
 use super::arguments::{InputArguments, JobArguments, ModelArguments};
 use super::failure::Done;
-use super::output::Output;
-use super::workers::for_each_article;
+use super::workers::print_each_article;
 use crate::annotate::Annotated;
 use crate::export::annotated::{write_conllu, write_json};
 
@@ -39,15 +36,9 @@ enum To {
 impl Annotate {
     pub(super) fn run(self) -> anyhow::Result<Done> {
         let pipeline = self.model.pipeline()?;
-        let mut output = Output::open(None)?;
-        let work = |annotated: Annotated| self.to.print(&annotated);
         let reader = self.input.reader_with(self.undivided);
-        let done = for_each_article(reader, &self.jobs, &pipeline, work, |bytes| {
-            output.write_all(&bytes?)?;
-            Ok(())
-        })?;
-        output.finish()?;
-        Ok(done)
+        let print = |annotated: Annotated| self.to.print(&annotated);
+        print_each_article(reader, &self.jobs, &pipeline, print)
     }
 }
 

@@ -11,21 +11,21 @@ use super::arguments::{
     GraphArguments, InputArguments, JobArguments, ModelArguments, parse_format,
 };
 use super::failure::{Done, Usage, tell};
-use super::output::Output;
+use super::sink::Sink;
 use super::wordings::EventArguments;
 use super::workers::for_each_article;
 use crate::annotate::Annotated;
 use crate::error::{Diagnostic, Location};
-use crate::export::write_graphs;
 use crate::graph::{ArticleGraph, article_graph};
 use crate::pipeline::Pipeline;
-use crate::store::{Graphs, RdfFile, complete, is_graph_format, rdf_format};
+use crate::store::{Graphs, RdfFile, is_graph_format, rdf_format};
 
 /// Articles in, a graph out.
 #[derive(Args)]
 #[command(after_long_help = "Examples:
   newsgraph build articles/ --output crisis.ttl
   newsgraph build today.jsonl --into archive.nq      add to a file, replacing what has changed
+  newsgraph build today.jsonl --store archive        the same for a store on disk
   newsgraph build articles/ --events my-events.toml --output crisis.ttl
   newsgraph build - --date 2021-12-13 < article.txt")]
 pub(super) struct Build {
@@ -37,6 +37,10 @@ pub(super) struct Build {
     /// TriG or N-Quads file to add to: articles that it holds already are replaced.
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     into: Option<PathBuf>,
+    /// Store on disk to add to; prints the identifier of each article once it is safe. Needs a
+    /// program with the feature `disk`.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "into"])]
+    store: Option<PathBuf>,
     /// Format of the output: ttl, trig, nt, nq, jsonld, rdf [default: by file name, else Turtle].
     #[arg(long, short, value_name = "FORMAT", value_parser = parse_format)]
     format: Option<RdfFormat>,
@@ -58,35 +62,34 @@ impl Build {
         let begin = Instant::now();
         let target = self.into.as_deref().or(self.output.as_deref());
         let format = self.target_format(target)?;
-        let mut graphs = match &self.into {
-            Some(path) if path.exists() => RdfFile::new(path, self.format)?
-                .quads()?
-                .into_iter()
-                .collect(),
-            _ => Graphs::new(),
-        };
+        let mut sink = self.sink()?;
         let pipeline = self.events.pipeline(&self.model)?;
         let mut progress = Progress::new(self.quiet);
         let work = |annotated: Annotated| self.graph_of(&pipeline, annotated);
         let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |graph| {
-            progress.article(graphs.put(graph));
+            progress.article(sink.put(graph)?);
             Ok(())
         })?;
         if progress.articles == 0 && done == Done::Skipped && target.is_some() {
             tell("nothing was written: no article could be read");
             return Ok(done);
         }
-        complete(
-            &mut graphs,
-            pipeline.knowledge(),
-            &self.graph.base,
-            is_graph_format(format),
-        )?;
-        let mut output = Output::open(target)?;
-        write_graphs(&graphs, format, &self.graph.base, &mut output)?;
-        output.finish()?;
-        progress.close(graphs.len(), begin);
+        let quads = sink.close(pipeline.knowledge(), &self.graph.base, target, format)?;
+        progress.close(quads, begin);
         Ok(done)
+    }
+
+    fn sink(&self) -> anyhow::Result<Sink> {
+        if let Some(directory) = &self.store {
+            return Sink::store(directory);
+        }
+        Ok(Sink::Memory(match &self.into {
+            Some(path) if path.exists() => {
+                let quads = RdfFile::new(path, self.format)?.quads()?;
+                quads.into_iter().collect()
+            }
+            _ => Graphs::new(),
+        }))
     }
 
     fn graph_of(&self, pipeline: &Pipeline, annotated: Annotated) -> ArticleGraph {

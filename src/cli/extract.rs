@@ -1,15 +1,12 @@
 //! `newsgraph extract`.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 use oxigraph::model::Quad;
 
 use super::arguments::{GraphArguments, InputArguments, JobArguments, ModelArguments};
 use super::failure::Done;
-use super::output::Output;
 use super::wordings::EventArguments;
-use super::workers::for_each_article;
+use super::workers::print_each_article;
 use crate::annotate::Annotated;
 use crate::export::facts::{write_facts, write_resolved};
 use crate::export::quad_lines;
@@ -50,14 +47,8 @@ enum To {
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<Done> {
         let pipeline = self.events.pipeline(&self.model)?;
-        let mut output = Output::open(None)?;
-        let work = |annotated: Annotated| self.print(&pipeline, annotated);
-        let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |bytes| {
-            output.write_all(&bytes?)?;
-            Ok(())
-        })?;
-        output.finish()?;
-        Ok(done)
+        let print = |annotated: Annotated| self.print(&pipeline, annotated);
+        print_each_article(self.input.reader(), &self.jobs, &pipeline, print)
     }
 
     fn print(&self, pipeline: &Pipeline, annotated: Annotated) -> std::io::Result<Vec<u8>> {

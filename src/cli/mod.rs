@@ -11,12 +11,14 @@ mod explain;
 mod export;
 mod extract;
 mod failure;
+mod keep;
 mod link;
 mod model;
 mod ontology;
 mod output;
 mod query;
 mod question;
+mod sink;
 mod source;
 mod validate;
 mod wordings;
@@ -48,6 +50,8 @@ enum Command {
     Remove(collection::Remove),
     Diff(collection::Diff),
     Link(link::Link),
+    Backup(keep::Backup),
+    Optimize(keep::Optimize),
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Model(model::Model),
@@ -69,6 +73,8 @@ impl Command {
             Self::Remove(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Link(command) => command.run(),
+            Self::Backup(command) => command.run(),
+            Self::Optimize(command) => command.run(),
             Self::Annotate(command) => command.run(),
             Self::Extract(command) => command.run(),
             Self::Model(command) => command.run(),

@@ -1,9 +1,12 @@
 //! Articles worked on by several threads, handed on in the order of the input.
 
+use std::io::Write;
+
 use rayon::prelude::*;
 
 use super::arguments::JobArguments;
 use super::failure::{Done, tell};
+use super::output::Output;
 use crate::annotate::Annotated;
 use crate::error::{Diagnostic, Error, Location};
 use crate::export::annotated::read_json;
@@ -59,6 +62,22 @@ pub(super) fn for_each_article<T: Send>(
             return Ok(done);
         }
     }
+}
+
+/// Annotates every article and prints what `print` makes of it, in the order of the input.
+pub(super) fn print_each_article(
+    reader: Reader,
+    jobs: &JobArguments,
+    pipeline: &Pipeline,
+    print: impl Fn(Annotated) -> std::io::Result<Vec<u8>> + Sync,
+) -> anyhow::Result<Done> {
+    let mut output = Output::open(None)?;
+    let done = for_each_article(reader, jobs, pipeline, print, |bytes| {
+        output.write_all(&bytes?)?;
+        Ok(())
+    })?;
+    output.finish()?;
+    Ok(done)
 }
 
 // What is read in one go.

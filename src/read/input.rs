@@ -1,15 +1,16 @@
 //! Files, folders and streams to documents.
 
 use std::collections::{HashSet, VecDeque};
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
-use flate2::bufread::MultiGzDecoder;
 use jiff::civil::Date;
 
-use super::encoding::{self, Decoded};
+use super::encoding;
+use super::fault::{binary, failed, foreign, too_long, unreadable};
 use super::lines::{LONGEST_ARTICLE, Line, next_line};
+use super::paths::{collect, display_name, format_of_name};
+use super::stream::{decoded, format_of_start, peek, read_article, stream, widened};
 use super::{Document, ParagraphKind, jsonl, language};
 use crate::error::{Diagnostic, Location};
 
@@ -63,7 +64,7 @@ pub struct Reader {
     seen: HashSet<String>,
 }
 
-enum Input {
+pub(super) enum Input {
     Path(PathBuf),
     Missing(PathBuf, std::io::Error),
 }
@@ -256,181 +257,4 @@ impl Iterator for Reader {
             }
         }
     }
-}
-
-// A path and, for a folder, all that is in it. Files that are named are taken whatever their
-// extension, those found in a folder only where it is one of ours.
-fn collect(path: &Path, named: bool, found: &mut VecDeque<Input>) {
-    if !path.is_dir() {
-        if named || format_of_name(path).is_some() {
-            found.push_back(Input::Path(path.to_owned()));
-        }
-        return;
-    }
-    match std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
-        Ok(entries) => {
-            let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
-            paths.retain(|path| !is_hidden(path));
-            paths.sort();
-            for path in paths {
-                collect(&path, false, found);
-            }
-        }
-        Err(error) => found.push_back(Input::Missing(path.to_owned(), error)),
-    }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-}
-
-fn format_of_name(path: &Path) -> Option<InputFormat> {
-    let name = path.file_name()?.to_string_lossy().to_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    match name.rsplit_once('.')?.1 {
-        "txt" | "text" => Some(InputFormat::Text),
-        "jsonl" | "ndjson" => Some(InputFormat::JsonLines),
-        _ => None,
-    }
-}
-
-fn format_of_start(start: &[u8]) -> InputFormat {
-    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
-    if start.trim_ascii_start().starts_with(b"{") {
-        InputFormat::JsonLines
-    } else {
-        InputFormat::Text
-    }
-}
-
-// `-` and paths with `/` and without `./`.
-fn display_name(path: &Path) -> String {
-    let name = path.to_string_lossy().replace('\\', "/");
-    name.strip_prefix("./").map_or(name.clone(), str::to_owned)
-}
-
-fn stream(path: &Path) -> std::io::Result<Box<dyn BufRead + Send>> {
-    let raw: Box<dyn Read + Send> = if path == Path::new("-") {
-        Box::new(std::io::stdin())
-    } else {
-        Box::new(File::open(path)?)
-    };
-    let mut from = BufReader::with_capacity(1 << 16, raw);
-    if from.fill_buf()?.starts_with(b"\x1F\x8B") {
-        return Ok(Box::new(BufReader::with_capacity(
-            1 << 16,
-            MultiGzDecoder::new(from),
-        )));
-    }
-    Ok(Box::new(from))
-}
-
-fn peek(from: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
-    let start = from.fill_buf()?;
-    Ok(start[..start.len().min(8192)].to_vec())
-}
-
-fn read_article(name: &str, from: impl Read) -> Result<Vec<u8>, Diagnostic> {
-    let mut bytes = Vec::new();
-    let limit = 2 * LONGEST_ARTICLE as u64 + 1;
-    let read = from.take(limit).read_to_end(&mut bytes);
-    let read = read.map_err(|error| unreadable(name, &error))?;
-    if read as u64 == limit {
-        return Err(too_long(Location::file(name), read));
-    }
-    Ok(bytes)
-}
-
-// Lines of a UTF-16 file: decoded as a whole.
-fn widened(
-    name: &str,
-    mut from: Box<dyn BufRead + Send>,
-) -> Result<Box<dyn BufRead + Send>, Diagnostic> {
-    const LARGEST: u64 = 256 << 20;
-    let mut bytes = Vec::new();
-    let read = from.by_ref().take(LARGEST + 1).read_to_end(&mut bytes);
-    let read = read.map_err(|error| unreadable(name, &error))?;
-    if read as u64 > LARGEST {
-        return Err(
-            Diagnostic::error(Location::file(name), "a UTF-16 file of more than 256 MB")
-                .with_hint("convert it to UTF-8 first"),
-        );
-    }
-    match encoding::decode(bytes) {
-        Decoded::Sure(text) | Decoded::Guessed(text, _) => {
-            Ok(Box::new(std::io::Cursor::new(text.into_bytes())))
-        }
-        Decoded::Binary(kind) => Err(binary(name, kind)),
-    }
-}
-
-fn decoded(
-    decoded: Decoded,
-    location: &Location,
-    warnings: &mut Vec<Diagnostic>,
-) -> Result<String, Diagnostic> {
-    match decoded {
-        Decoded::Sure(text) => Ok(text),
-        Decoded::Guessed(text, byte) => {
-            let message = format!("not valid UTF-8 at byte {}; read as Windows-1252", byte + 1);
-            let hint = "convert the input to UTF-8 to be sure of its characters";
-            warnings.push(Diagnostic::warning(location.clone(), message).with_hint(hint));
-            Ok(text)
-        }
-        Decoded::Binary(kind) => Err(binary(&location.file, kind)),
-    }
-}
-
-fn failed(fault: Diagnostic) -> Reading {
-    Reading {
-        item: Err(fault),
-        warnings: Vec::new(),
-    }
-}
-
-fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
-    let (message, hint) = match error.kind() {
-        std::io::ErrorKind::NotFound => (
-            "no such file",
-            "check the path; a folder or `-` is taken too",
-        ),
-        std::io::ErrorKind::PermissionDenied => {
-            ("the file may not be read", "check its permissions")
-        }
-        std::io::ErrorKind::InvalidInput
-        | std::io::ErrorKind::InvalidData
-        | std::io::ErrorKind::UnexpectedEof => {
-            return Diagnostic::error(
-                Location::file(name),
-                format!("damaged or cut short: {error}"),
-            )
-            .with_hint("unpack the file by hand to see what is whole");
-        }
-        _ => return Diagnostic::error(Location::file(name), error.to_string()),
-    };
-    Diagnostic::error(Location::file(name), message).with_hint(hint)
-}
-
-fn binary(name: &str, kind: &str) -> Diagnostic {
-    Diagnostic::error(Location::file(name), format!("{kind}, not text"))
-        .with_hint("take the text out of it first (for a PDF: pdftotext)")
-}
-
-fn too_long(location: Location, length: usize) -> Diagnostic {
-    let message = format!(
-        "an article of more than {} MB ({:.1} MB)",
-        LONGEST_ARTICLE >> 20,
-        length as f64 / f64::from(1 << 20),
-    );
-    Diagnostic::error(location, message)
-        .with_hint("one article a file, or one a line in JSON Lines")
-}
-
-fn foreign(id: &str, location: &Location) -> Diagnostic {
-    Diagnostic::error(
-        location.clone(),
-        format!("`{id}` does not look like English; skipped"),
-    )
-    .with_hint("newsgraph reads English; --any-language takes the text all the same")
 }

@@ -4,10 +4,13 @@ mod boilerplate;
 mod code_points;
 mod dateline;
 mod encoding;
+mod fault;
 mod input;
 mod jsonl;
 mod language;
 mod lines;
+mod paths;
+mod stream;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

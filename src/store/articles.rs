@@ -208,6 +208,12 @@ impl FromIterator<Quad> for Graphs {
     }
 }
 
+/// What identifies an article to its user.
+#[must_use]
+pub fn article_identifier(graph: &ArticleGraph) -> Option<String> {
+    identifier(graph.iri.as_str(), &graph.triples)
+}
+
 // What identifies the article whose graph this is.
 fn identifier(name: &str, triples: &[Triple]) -> Option<String> {
     let start = triples.partition_point(|triple| subject(triple) < name);

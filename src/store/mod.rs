@@ -1,12 +1,14 @@
 //! Store: the named graphs of articles, and an Oxigraph store to ask them.
 
 mod articles;
+#[cfg(feature = "disk")]
+pub mod disk;
 mod file;
 mod nodes;
 mod tellings;
 mod vocabulary;
 
-pub use articles::{ArticleEntry, Graphs};
+pub use articles::{ArticleEntry, Graphs, article_identifier};
 pub use file::{RdfFile, is_graph_format, rdf_format};
 pub use nodes::{Nodes, Said};
 pub use tellings::{LINKS_GRAPH, link};

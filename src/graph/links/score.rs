@@ -128,10 +128,7 @@ fn sides(left: &Telling, right: &Telling) -> (Option<f64>, Option<f64>) {
         likeness(&left.agents, &right.agents),
         likeness(&left.recipients, &right.recipients),
     );
-    let is_mutual = [left, right]
-        .iter()
-        .all(|one| one.class.is_some_and(|class| MUTUAL.contains(&class)));
-    if !is_mutual {
+    if !is_mutual(left) || !is_mutual(right) {
         return straight;
     }
     let crossed = (
@@ -198,11 +195,15 @@ fn alike(one: &Party, other: &Party) -> f64 {
 
 fn where_told(left: &Telling, right: &Telling) -> Option<f64> {
     let (one, other) = (left.place.as_ref()?, right.place.as_ref()?);
-    if one.identity == other.identity {
-        return Some(1.0);
-    }
-    let within = |inner: &Place, outer: &Place| inner.around.contains(outer.identity);
-    Some(if within(one, other) || within(other, one) {
+    let (Some(left), Some(right)) = (one.identity, other.identity) else {
+        return (one.noun == other.noun).then_some(0.9);
+    };
+    let within = |inner: &Place, outer: &str| inner.around.contains(outer);
+    Some(if left == right {
+        1.0
+    } else if one.noun == other.noun {
+        0.9
+    } else if within(one, right) || within(other, left) {
         0.7
     } else {
         0.0
