@@ -16,11 +16,13 @@ pub(super) struct Hit<'a> {
     pub(super) prepositions: Vec<usize>,
     /// Nouns that belong to the wording.
     pub(super) takes: Vec<usize>,
+    /// Predicates of small clauses that belong to the wording: "responsible" of "held them responsible".
+    pub(super) small: Vec<usize>,
 }
 
 impl<'a> Finder<'a> {
-    /// The wording that fires on a predicate and asks for most; the earlier file where two ask for as much.
-    pub(super) fn best(&self, predicate: &Predicate, taken: &[bool]) -> Option<Hit<'a>> {
+    /// The wordings that fire on a predicate, those that ask for most first; in order of their files where they ask for as much.
+    pub(super) fn hits(&self, predicate: &Predicate, taken: &[bool]) -> Vec<Hit<'a>> {
         let lemma = base_form(&self.resolved.annotated, predicate.token);
         let lemma = lemma.as_ref();
         let table = match predicate.kind {
@@ -28,18 +30,15 @@ impl<'a> Finder<'a> {
             PredicateKind::Noun => &self.events.nouns,
             PredicateKind::Adjective => &self.events.adjectives,
         };
-        let mut best: Option<(usize, Hit<'a>)> = None;
+        let mut found: Vec<(usize, Hit<'a>)> = Vec::new();
         for wording in lookup(table, lemma, self.form(predicate.token)) {
             let frame = &self.events.frames[wording.frame];
-            let weight = 1 + wording.weight() + limits(frame);
-            if best.as_ref().is_some_and(|(known, _)| *known >= weight) {
-                continue;
-            }
             if let Some(hit) = self.hit(predicate, wording, frame, taken) {
-                best = Some((weight, hit));
+                found.push((wording.weight() + usize::from(frame.limited), hit));
             }
         }
-        best.map(|(_, hit)| hit)
+        found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        found.into_iter().map(|(_, hit)| hit).collect()
     }
 
     /// The word as it stands; a name ("March") is none of the wordings in small letters.
@@ -63,6 +62,7 @@ impl<'a> Finder<'a> {
             wording,
             prepositions: Vec::new(),
             takes: Vec::new(),
+            small: Vec::new(),
         };
         let nominal = predicate.kind == PredicateKind::Noun;
         let beside = if nominal {
@@ -96,14 +96,28 @@ impl<'a> Finder<'a> {
     fn words_after(&self, predicate: &Predicate, wording: &Wording, hit: &mut Hit<'_>) -> bool {
         let annotated = &self.resolved.annotated;
         wording.also.iter().all(|word| {
-            let Some(child) = self.word_after(predicate, word) else {
+            let inner = hit.prepositions.last().copied();
+            let found = self
+                .word_after(predicate, word)
+                .or_else(|| self.preposition_below(inner?, word));
+            let Some(child) = found else {
                 return false;
             };
-            if matches!(annotated.dep(child), Dep::Prep | Dep::Agent | Dep::Dative) {
-                hit.prepositions.push(child);
+            match annotated.dep(child) {
+                Dep::Prep | Dep::Agent | Dep::Dative => hit.prepositions.push(child),
+                Dep::Ccomp | Dep::Oprd => hit.small.push(child),
+                _ => {}
             }
             true
         })
+    }
+
+    /// The inner preposition of "pull out of".
+    fn preposition_below(&self, preposition: usize, word: &str) -> Option<usize> {
+        let annotated = &self.resolved.annotated;
+        annotated
+            .children_by(preposition, Dep::Prep)
+            .find(|&child| annotated.lower(child) == word)
     }
 
     fn word_after(&self, predicate: &Predicate, word: &str) -> Option<usize> {
@@ -120,14 +134,16 @@ impl<'a> Finder<'a> {
                         | Dep::Aux
                         | Dep::Acomp
                         | Dep::Neg
+                        | Dep::Oprd
                 )
+                || annotated.lower(child) == word
+                    && annotated.dep(child) == Dep::Ccomp
+                    && !matches!(annotated.pos(child), Pos::Verb | Pos::Aux)
         };
-        if let Some(child) = annotated
-            .children(predicate.token)
-            .iter()
-            .copied()
-            .find(is_it)
-        {
+        let children = annotated.children(predicate.token).iter().copied();
+        let found = children.filter(is_it);
+        let by_kind = |&child: &usize| annotated.dep(child) == Dep::Aux;
+        if let Some(child) = found.min_by_key(by_kind) {
             return Some(child);
         }
         let inherited = predicate
@@ -263,16 +279,6 @@ fn lookup<'a>(
         table.get(lower)
     };
     by_lemma.into_iter().chain(by_form).flatten()
-}
-
-fn limits(frame: &Frame) -> usize {
-    let each = [
-        &frame.subject,
-        &frame.object,
-        &frame.not_object,
-        &frame.not_subject,
-    ];
-    each.iter().filter(|limit| !limit.is_empty()).count().min(1)
 }
 
 /// "House arrest warrant": a word before that hangs on another word before.

@@ -32,6 +32,7 @@ use pool::Pool;
 
 pub use label::label;
 pub use merge::merge;
+pub use open::OPEN;
 pub(super) use refusal::refusal_status;
 pub(super) use states::States;
 
@@ -60,6 +61,8 @@ pub(crate) struct Finder<'a> {
     governors: Governors,
     /// For each token whether it stands in boilerplate.
     silent: Vec<bool>,
+    /// For each sentence whether it is about politics.
+    political: Vec<bool>,
 }
 
 /// Finds the situations that the words of a text tell of, in text order.
@@ -83,6 +86,7 @@ impl<'a> Finder<'a> {
             events: &knowledge.events,
             governors: Governors::new(resolved),
             silent: topics::boilerplate(resolved),
+            political: topics::political(resolved, &knowledge.events),
         }
     }
 
@@ -96,18 +100,18 @@ impl<'a> Finder<'a> {
     fn verbs(&self, taken: &mut [bool]) -> Vec<Draft> {
         let mut found = Vec::new();
         for predicate in self.predicates(false) {
-            let Some(hit) = self.best(predicate, &[]) else {
-                continue;
-            };
-            let pool = Pool::of_verb(self.resolved, predicate, &hit);
-            let status_token = self.told_by_noun(&hit).unwrap_or(predicate.token);
-            if let Some(draft) = self.draft(predicate, hit.wording, pool, status_token) {
-                taken[predicate.token] = true;
-                for &token in &hit.takes {
-                    taken[token] = true;
+            for hit in self.hits(predicate, &[]) {
+                let pool = Pool::of_verb(self.resolved, self.events, predicate, &hit);
+                let status_token = self.told_by_noun(&hit).unwrap_or(predicate.token);
+                if let Some(draft) = self.draft(predicate, hit.wording, pool, status_token) {
+                    taken[predicate.token] = true;
+                    for &token in &hit.takes {
+                        taken[token] = true;
+                    }
+                    let draft = self.refused(draft, predicate);
+                    found.push(with_trigger(self, draft, &hit.takes));
+                    break;
                 }
-                let draft = self.refused(draft, predicate);
-                found.push(with_trigger(self, draft, &hit.takes));
             }
         }
         found
@@ -135,23 +139,23 @@ impl<'a> Finder<'a> {
             if taken[predicate.token] {
                 continue;
             }
-            let Some(hit) = self.best(predicate, taken) else {
-                continue;
-            };
             let support = self
                 .governors
                 .support(self, predicate.token)
                 .filter(|support| !taken[support.verb]);
-            let pool = self.noun_pool(predicate, support.as_ref(), hit.wording);
             let status_token = support
                 .as_ref()
                 .map_or(predicate.token, |support| support.verb);
-            if let Some(draft) = self.draft(predicate, hit.wording, pool, status_token) {
-                taken[predicate.token] = true;
-                if let Some(Support { verb, .. }) = support {
-                    taken[verb] = true;
+            for hit in self.hits(predicate, taken) {
+                let pool = self.noun_pool(predicate, support.as_ref(), hit.wording);
+                if let Some(draft) = self.draft(predicate, hit.wording, pool, status_token) {
+                    taken[predicate.token] = true;
+                    if let Some(Support { verb, .. }) = support {
+                        taken[verb] = true;
+                    }
+                    found.push(draft);
+                    break;
                 }
-                found.push(draft);
             }
         }
         found

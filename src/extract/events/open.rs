@@ -6,6 +6,9 @@ use crate::extract::{Participant, Role, Situation};
 use super::base::base_form;
 use super::{Draft, Finder};
 
+/// Rule of a verb that no wording knows.
+pub const OPEN: &str = "open/verb";
+
 impl Finder<'_> {
     /// Verbs that no wording knows and that are more than saying, being or having.
     pub(super) fn open_class(&self, taken: &[bool]) -> Vec<Draft> {
@@ -38,7 +41,7 @@ impl Finder<'_> {
             trigger_token: predicate.token,
             triggers: vec![self.trigger_span(predicate.token)],
             evidence: self.clause_span(predicate.token),
-            rule: "open/verb".to_owned(),
+            rule: OPEN.to_owned(),
             participants,
             ..Situation::default()
         };

@@ -1,6 +1,8 @@
 //! The arguments from which roles are filled: those of the word that triggers and of the noun or verb beside it.
 
-use crate::annotate::{Predicate, PredicateKind, Relation, by_token};
+use crate::annotate::{Dep, Predicate, PredicateKind, Relation, by_token};
+use crate::knowledge::events::Events;
+use crate::knowledge::world::EntityKind;
 use crate::resolve::Resolved;
 
 use super::governors::Support;
@@ -25,8 +27,13 @@ pub(super) struct Pool(pub(super) Vec<Candidate>);
 
 impl Pool {
     /// Arguments of a verb or adjective; objects of the wording's prepositions count as objects, and the
-    /// nouns of the wording hand on theirs.
-    pub(super) fn of_verb(resolved: &Resolved, predicate: &Predicate, hit: &Hit<'_>) -> Self {
+    /// nouns of the wording hand on theirs; one that tells of an event is no object.
+    pub(super) fn of_verb(
+        resolved: &Resolved,
+        events: &Events,
+        predicate: &Predicate,
+        hit: &Hit<'_>,
+    ) -> Self {
         let mut pool = Self::default();
         for argument in &predicate.arguments {
             let own = argument
@@ -44,9 +51,18 @@ impl Pool {
                 inherited: argument.inherited,
             });
         }
-        let bare = |noun: &&usize| resolved.entities_of(**noun).is_empty();
-        let event =
-            |token: usize| hit.takes.contains(&token) && resolved.entities_of(token).is_empty();
+        for &small in &hit.small {
+            pool.add_small(resolved, small);
+        }
+        let bare = |noun: &&usize| {
+            let mut kinds = resolved.entities_of(**noun).iter();
+            kinds.all(|&id| resolved.entity(id).kind == EntityKind::Document)
+        };
+        let event = |token: usize| {
+            hit.takes.contains(&token)
+                && resolved.entities_of(token).is_empty()
+                && events.nouns.contains_key(resolved.annotated.lemma(token))
+        };
         pool.0.retain(|candidate| !event(candidate.token));
         for &noun in hit.takes.iter().filter(bare) {
             pool.add_noun(resolved, noun);
@@ -103,6 +119,28 @@ impl Pool {
                 preposition: argument.preposition,
                 inherited: argument.inherited,
             });
+        }
+    }
+
+    /// "Held them responsible for it": them as the object, what stands after "responsible" too.
+    fn add_small(&mut self, resolved: &Resolved, small: usize) {
+        let annotated = &resolved.annotated;
+        for &child in annotated.children(small) {
+            let (relation, preposition) = match annotated.dep(child) {
+                Dep::Nsubj => (Relation::Object, None),
+                Dep::Prep => (Relation::Prepositional, Some(child)),
+                _ => continue,
+            };
+            let tokens = match preposition {
+                None => vec![child],
+                Some(at) => annotated.children_by(at, Dep::Pobj).collect(),
+            };
+            self.0.extend(tokens.into_iter().map(|token| Candidate {
+                relation,
+                token,
+                preposition,
+                inherited: false,
+            }));
         }
     }
 

@@ -72,6 +72,7 @@ pub(super) struct SharedFile {
     pub(super) addressing_verbs: String,
     #[serde(default)]
     pub(super) refusable_verbs: String,
+    pub(super) political_words: String,
 }
 
 /// Roles of a PLOVER class, or of a named pattern.
@@ -80,6 +81,9 @@ pub(super) struct SharedFile {
 pub(super) struct ClassTable {
     pub(super) roles: String,
     pub(super) noun_roles: String,
+    /// What the subject of none of its wordings may be.
+    #[serde(default)]
+    pub(super) not_subject: String,
     #[serde(default)]
     pub(super) speech: bool,
 }

@@ -87,6 +87,7 @@ impl Events {
         self.other_topics = words(&shared.other_topics);
         self.addressing_verbs = words(&shared.addressing_verbs);
         self.refusable_verbs = words(&shared.refusable_verbs);
+        self.political_words = words(&shared.political_words).into_iter().collect();
     }
 
     fn add(&mut self, file: EventFile<'_>, shared: &SharedFile) -> Result<()> {
@@ -161,6 +162,7 @@ fn frame(
         .as_ref()
         .or(parsed.noun_roles.as_ref())
         .unwrap_or(&defaults.noun_roles);
+    let not_subject = format!("{}, {}", table.not_subject, defaults.not_subject);
     Ok(Frame {
         event_type,
         rule: format!("{}/{}", file.name, table.name),
@@ -169,12 +171,24 @@ fn frame(
         subject: Limit::of_frame(&table.subject),
         object: Limit::of_frame(&table.object),
         not_object: Limit::of_frame(&table.not_object),
-        not_subject: Limit::of_frame(&table.not_subject),
+        not_subject: Limit::of_frame(&not_subject),
+        limited: is_limited(table),
         needs: needs(&table.needs)?,
         silent_with: words(&table.silent_with).into_iter().collect(),
         without: relations(&table.without)?,
         speech: table.speech.unwrap_or(defaults.speech),
     })
+}
+
+/// Whether a frame says by itself what its arguments must or must not be.
+fn is_limited(table: &FrameTable) -> bool {
+    let own = [
+        &table.subject,
+        &table.object,
+        &table.not_object,
+        &table.not_subject,
+    ];
+    own.iter().any(|limit| !limit.is_empty())
 }
 
 fn named(text: &str, table: &FrameTable) -> std::result::Result<RolePattern, String> {

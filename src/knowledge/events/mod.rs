@@ -12,7 +12,7 @@ mod source;
 mod tests;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::annotate::Relation;
 
@@ -67,6 +67,8 @@ pub struct Frame {
     pub not_object: Limit,
     /// What the deep subject must not be.
     pub not_subject: Limit,
+    /// Whether it has limits of its own, besides those of its class.
+    pub limited: bool,
     /// Roles or relations that must be filled.
     pub needs: Vec<Filler>,
     /// Words anywhere in the sentence that silence it.
@@ -106,6 +108,8 @@ pub struct Events {
     pub addressing_verbs: BTreeSet<String>,
     /// Verbs without a class whose "will not" is a refusal.
     pub refusable_verbs: BTreeSet<String>,
+    /// Words that make a sentence political, whoever acts.
+    pub political_words: HashSet<String>,
 }
 
 impl Events {
