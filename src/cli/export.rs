@@ -17,14 +17,15 @@ use crate::export::{
     Delimiter, EdgeFormat, Profile, select, write_edges, write_graphs, write_table,
 };
 use crate::graph::DEFAULT_BASE;
+use crate::knowledge::Knowledge;
 use crate::query::run;
-use crate::store::{Graphs, infer};
+use crate::store::{Graphs, complete, infer};
 
 /// Writes graphs in another form; the same bytes for the same graph.
 #[derive(Args)]
 #[command(after_long_help = "Examples:
   newsgraph export crisis.nq --output crisis.ttl
-  newsgraph export a.trig b.trig --format nq         two files as one
+  newsgraph export a.nq b.nq --output all.nq         two archives as one, world knowledge made anew
   newsgraph export crisis.ttl --to table --output events.csv
   newsgraph export crisis.ttl --output network.gexf  who acts on whom, for Gephi
   newsgraph export crisis.nq --profile events --format ttl
@@ -107,6 +108,9 @@ impl Export {
     fn graphs(&self) -> anyhow::Result<Graphs> {
         let Some((text, options)) = self.question.text(&self.base)? else {
             let mut graphs = self.source.graphs()?;
+            if self.source.is_merged() && !graphs.articles().is_empty() {
+                complete(&mut graphs, &Knowledge::load()?, &self.base, true)?;
+            }
             if self.inference.infer {
                 infer(&mut graphs, &self.base)?;
             }

@@ -38,7 +38,8 @@ pub(super) struct Extract {
 enum To {
     /// One JSON object an article: entities, mentions, times, situations, claims, facts, quantities.
     Facts,
-    /// The named graphs of the articles in N-Quads; what is known of the world stands only in what `build` writes.
+    /// The named graphs of the articles in N-Quads; what the tables know (names and kinds of known people and
+    /// states among it) stands only in what `build` writes.
     Nquads,
     /// One JSON object an article: what was resolved before facts are extracted.
     Resolved,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use oxigraph::io::RdfFormat;
+use oxigraph::model::Quad;
 use oxigraph::store::Store;
 
 use super::arguments::parse_format;
@@ -68,6 +69,11 @@ impl SourceArguments {
         Ok(store)
     }
 
+    /// Whether several places are read as one.
+    pub(super) fn is_merged(&self) -> bool {
+        self.files.len() + usize::from(self.place.store.is_some()) > 1
+    }
+
     /// The same with what follows, where it is wanted.
     pub(super) fn store_with(
         &self,
@@ -84,21 +90,20 @@ impl SourceArguments {
 }
 
 impl PlaceArguments {
-    /// All quads of some files, or of the store where there are none.
+    /// All quads of some files and the store; articles that come again replace the earlier ones.
     pub(super) fn graphs(&self, files: &[PathBuf]) -> anyhow::Result<Graphs> {
         self.check(files)?;
-        let mut quads = Vec::new();
+        let mut graphs = Graphs::new();
         for place in files.iter().chain(&self.store) {
-            if place.is_dir() || Some(place) == self.store.as_ref() {
-                let store = open_to_read(place)?;
-                for quad in store.iter() {
-                    quads.push(quad?);
-                }
+            let quads = if place.is_dir() || Some(place) == self.store.as_ref() {
+                let quads: Result<Vec<Quad>, _> = open_to_read(place)?.iter().collect();
+                quads?
             } else {
-                quads.extend(RdfFile::new(place, self.input_format)?.quads()?);
-            }
+                RdfFile::new(place, self.input_format)?.quads()?
+            };
+            graphs.absorb(quads.into_iter().collect());
         }
-        Ok(quads.into_iter().collect())
+        Ok(graphs)
     }
 
     fn check(&self, files: &[PathBuf]) -> anyhow::Result<()> {

@@ -116,33 +116,36 @@ impl<'facts> ArticleWriter<'facts> {
         }
     }
 
-    // Of one that the tables know only its name and kind, and what is otherwise on the article's
-    // day: the rest stands once in the graph of world knowledge.
+    // One that the tables know is described once, in the graph of world knowledge: what stood in
+    // every article's graph would come out of a query once for each of them.
     fn entity(&mut self, iri: &str, entity: &Entity) {
         let record = entity.record.map(|id| self.options.world.record(id));
-        let known_sector = record.as_ref().and_then(|record| record.sector);
-        let known_state = record.as_ref().and_then(|record| record.state);
-        let [own, above] = classes(entity.kind);
-        let triples = &mut self.triples;
-        triples.class(iri, &own);
-        triples.label(iri, &entity.label);
-        if known_sector != entity.sector.as_deref() {
-            triples.text_if(iri, v::SECTOR, entity.sector.as_deref());
-        }
         if record.is_none() {
-            triples.class(iri, &above);
-            for same in &entity.same_as {
-                triples.link(iri, v::SAME_AS, same);
-            }
+            self.unknown_entity(iri, entity);
         }
-        if record.is_none() && !entity.unnamed {
+        let known = record.as_ref();
+        let (sector, state) = (entity.sector.as_deref(), entity.state.as_deref());
+        if known.and_then(|record| record.sector) != sector {
+            self.triples.text_if(iri, v::SECTOR, sector);
+        }
+        if entity.kind != EntityKind::State && known.and_then(|record| record.state) != state {
+            self.state_link(iri, v::OF_STATE, state);
+        }
+    }
+
+    fn unknown_entity(&mut self, iri: &str, entity: &Entity) {
+        let triples = &mut self.triples;
+        for class in classes(entity.kind) {
+            triples.class(iri, &class);
+        }
+        triples.label(iri, &entity.label);
+        for same in &entity.same_as {
+            triples.link(iri, v::SAME_AS, same);
+        }
+        if !entity.unnamed {
             let name = normalised_name(&entity.label);
             let key = format!("{}/{name}", kind_segment(entity.kind));
             triples.text(iri, v::NAME_KEY, &key);
-        }
-        let state = entity.state.as_deref();
-        if entity.kind != EntityKind::State && known_state != state {
-            self.state_link(iri, v::OF_STATE, state);
         }
     }
 

