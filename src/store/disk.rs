@@ -236,7 +236,9 @@ impl DiskStore {
         for name in &drop {
             self.done(transaction.remove_named_graph(name))?;
         }
-        transaction.extend(add);
+        for quad in add {
+            transaction.insert(&quad);
+        }
         self.done(transaction.commit())
     }
 
