@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::events::{self, Draft};
-use super::status::StatusIndex;
+use super::status::{Reading, StatusIndex};
 use super::{
     Claim, Facts, Participant, Role, Situation, SituationId, Status, TimeBasis, claims, dating,
     facts, quantities,
@@ -18,27 +18,24 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
     let mut drafts = events::find(&resolved, knowledge);
     let status = StatusIndex::new(&resolved, knowledge);
     for draft in &mut drafts {
-        let token = if draft.nominal {
-            draft.situation.trigger_token
-        } else {
-            draft.status_token
-        };
-        let reading = status.reading(token);
+        let read = read_status(draft, &status);
         draft.situation.status = if draft.refusal {
-            events::refusal_status(&draft.situation, &reading.speeches, &resolved)
+            let speeches = status.reading(status_token(draft)).speeches;
+            events::refusal_status(&draft.situation, &speeches, &resolved)
         } else {
-            reading.status
+            read
         };
     }
+    drafts.retain(|draft| !events::is_aside(draft, &resolved));
+    events::temper(&mut drafts, &resolved.annotated);
     let told = Told::new(&drafts);
     let mut situations = told.situations(&drafts);
     told.link(&drafts, &status, &mut situations);
     hand_up_recipients(&mut situations);
     told.date(&drafts, &resolved, &mut situations);
     finish(&resolved, knowledge, &mut situations);
-    let mut claims = claims::claims(&resolved);
-    claims::link(&mut claims, &situations, &resolved);
-    name_sources(&situations, &mut claims);
+    claims::link_propositions(&mut situations);
+    let claims = told.claims(&drafts, &status, &situations, &resolved, knowledge);
     let facts = facts::find(&resolved, knowledge);
     let quantities = quantities::quantities(&resolved, &told.by_token);
     Facts {
@@ -47,6 +44,24 @@ pub fn extract(resolved: Resolved, knowledge: &Knowledge) -> Facts {
         claims,
         facts,
         quantities,
+    }
+}
+
+/// The word by which the status of a draft is read first: of an event noun itself, of a verb the event noun that it carries.
+const fn status_token(draft: &Draft) -> usize {
+    if draft.nominal {
+        draft.situation.trigger_token
+    } else {
+        draft.status_token
+    }
+}
+
+/// The status of a draft; what a verb carries is no more certain than the verb: "said that they attended the rally".
+fn read_status(draft: &Draft, status: &StatusIndex<'_>) -> Status {
+    let read = status.reading(status_token(draft)).status;
+    match read {
+        Status::Asserted => status.reading(draft.situation.trigger_token).status,
+        _ => read,
     }
 }
 
@@ -118,6 +133,34 @@ impl Told {
         into.extend(found.copied().filter(|&id| id != own));
         into.sort_unstable();
         into.dedup();
+    }
+
+    /// Who says what of the situations, with the reading of each first telling.
+    fn claims(
+        &self,
+        drafts: &[Draft],
+        status: &StatusIndex<'_>,
+        situations: &[Situation],
+        resolved: &Resolved,
+        knowledge: &Knowledge,
+    ) -> Vec<Claim> {
+        let readings: Vec<Reading> = self
+            .tellings
+            .iter()
+            .map(|tellings| status.reading(status_token(&drafts[tellings[0]])))
+            .collect();
+        let wished: Vec<bool> = readings.iter().map(|one| status.is_own_wish(one)).collect();
+        let cues: Vec<Option<usize>> = readings.iter().map(|one| one.cue).collect();
+        let mut claims = claims::claims(resolved, &knowledge.reporting);
+        claims::link(&mut claims, situations, &wished, resolved);
+        claims::cover(
+            &mut claims,
+            situations,
+            &cues,
+            resolved,
+            &knowledge.reporting,
+        );
+        claims
     }
 
     fn date(&self, drafts: &[Draft], resolved: &Resolved, situations: &mut [Situation]) {
@@ -214,21 +257,5 @@ fn finish(resolved: &Resolved, knowledge: &Knowledge, situations: &mut [Situatio
             participant.state = states.of(participant, place);
         }
         situation.label = events::label(situation, resolved, &knowledge.events);
-    }
-}
-
-/// What is reported has a claim: where no speech holds it, the claim's source is unknown.
-fn name_sources(situations: &[Situation], claims: &mut Vec<Claim>) {
-    for (number, situation) in situations.iter().enumerate() {
-        let id = SituationId(number);
-        let claimed = claims.iter().any(|claim| claim.about.contains(&id));
-        if situation.status == Status::Reported && !claimed {
-            claims.push(Claim {
-                about: vec![id],
-                contents: vec![situation.evidence],
-                rule: "claim/unknown".to_owned(),
-                ..Claim::default()
-            });
-        }
     }
 }

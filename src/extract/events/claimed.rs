@@ -1,7 +1,8 @@
 //! What only a claim is about: clauses in which no actor of the graph takes part are kept where somebody says them.
 
 use crate::annotate::{Dep, Pos, Predicate, PredicateKind, Relation};
-use crate::extract::{Participant, Role, Situation};
+use crate::extract::{Participant, Role, Situation, Status, claims};
+use crate::resolve::Resolved;
 
 use super::base::base_form;
 use super::{Draft, Finder};
@@ -147,6 +148,35 @@ impl Finder<'_> {
             refusal: false,
         }
     }
+}
+
+/// Whether a draft is kept only for a claim, and is beside its point: what is denied below the main clause ("said he was not
+/// able to pay"), or wanted or possible in a relative or adverbial clause ("a mistake that would have consequences").
+#[must_use]
+pub fn is_aside(draft: &Draft, resolved: &Resolved) -> bool {
+    let situation = &draft.situation;
+    let embedded = match situation.status {
+        Status::Denied => false,
+        Status::Desired | Status::Hypothetical => true,
+        _ => return false,
+    };
+    situation.rule.starts_with("claimed/")
+        && !is_main_in_content(resolved, situation.trigger_token, embedded)
+}
+
+fn is_main_in_content(resolved: &Resolved, token: usize, embedded: bool) -> bool {
+    let annotated = &resolved.annotated;
+    let word = annotated.tokens[token].span;
+    resolved
+        .speeches
+        .iter()
+        .flat_map(|speech| &speech.contents)
+        .filter(|content| content.contains(word))
+        .min_by_key(|content| content.len())
+        .is_some_and(|content| {
+            let is_said = |at: usize| content.contains(annotated.tokens[at].span);
+            claims::is_main(annotated, token, embedded, is_said)
+        })
 }
 
 /// Whether a base form can name a type.

@@ -30,8 +30,9 @@ use super::{Participant, Situation};
 use governors::{Governors, Support};
 use pool::Pool;
 
+pub use claimed::is_aside;
 pub use label::label;
-pub use merge::merge;
+pub use merge::{merge, same_participants, temper};
 pub use open::OPEN;
 pub(super) use refusal::refusal_status;
 pub(super) use states::States;

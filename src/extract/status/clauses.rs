@@ -1,12 +1,11 @@
-//! Clauses under their governors: complements, purposes, conditions, relative clauses.
+//! Clauses under their governors: complements, relative clauses.
 
 use super::Calculus;
-use super::syntax::Tense;
 use super::world::{Value, World};
 use crate::annotate::{Dep, Pos, Tag};
 use crate::knowledge::status::{Governor, Outcome, Signature};
 
-const PURPOSE: Signature = Signature {
+pub(super) const PURPOSE: Signature = Signature {
     positive: Outcome::Desired,
     negative: Outcome::Hypothetical,
 };
@@ -81,7 +80,8 @@ impl Calculus<'_> {
             matches!(signature.positive, Outcome::Reported | Outcome::Desired)
         });
         let perceives = self.signature_of(verb, "bare").is_some();
-        (bare && tells && !perceives && annotated.dep(clause) == Dep::Ccomp)
+        let below = matches!(annotated.dep(clause), Dep::Ccomp | Dep::Xcomp);
+        (bare && tells && !perceives && below)
             .then(|| self.world(verb).governs(PURPOSE, "subjunctive", verb))
     }
 
@@ -110,7 +110,7 @@ impl Calculus<'_> {
     }
 
     /// A "to" infinitive: a complement of the verb, of its object, or a purpose.
-    fn infinitive(&self, clause: usize, verb: usize) -> World {
+    pub(super) fn infinitive(&self, clause: usize, verb: usize) -> World {
         let world = self.world(verb);
         if self.syntax.lemma(verb) == "use" && self.syntax.is_passive(verb) {
             return world.governs(PURPOSE, "purpose", verb);
@@ -130,7 +130,7 @@ impl Calculus<'_> {
     }
 
     /// "Telephoned the king to warn him": who speaks in order to tell has told.
-    fn speaks_to_tell(&self, clause: usize, verb: usize) -> bool {
+    pub(super) fn speaks_to_tell(&self, clause: usize, verb: usize) -> bool {
         let tells = ["that", "to", "for"].into_iter().any(|frame| {
             self.signature_of(clause, frame).is_some_and(|signature| {
                 matches!(signature.positive, Outcome::Reported | Outcome::Desired)
@@ -140,7 +140,7 @@ impl Calculus<'_> {
     }
 
     /// "became the first country to leave".
-    fn follows_ranked(&self, clause: usize, verb: usize) -> bool {
+    pub(super) fn follows_ranked(&self, clause: usize, verb: usize) -> bool {
         let annotated = self.syntax.annotated;
         self.syntax.children(verb).any(|child| {
             matches!(annotated.dep(child), Dep::Attr | Dep::Dobj)
@@ -294,7 +294,13 @@ impl Calculus<'_> {
         if self.syntax.projects(clause, noun) {
             return World::PLAIN;
         }
-        let known = self.syntax.is_definite(noun) || past && !self.syntax.is_bare_plural(noun);
+        let anybody = self.syntax.is_anybody(noun);
+        let world = if anybody {
+            self.world_around(noun)
+        } else {
+            world
+        };
+        let known = (self.syntax.is_definite(noun) || past) && !anybody;
         match world.value {
             Value::Generic if past => world.with(Value::Fact, "past", clause),
             Value::Counterfact if self.negative_phrase(noun).is_some() => world,
@@ -304,125 +310,12 @@ impl Calculus<'_> {
         }
     }
 
-    /// Adverbial clauses by their conjunction, else by their form.
-    pub(super) fn adverbial(&self, clause: usize, head: usize) -> World {
-        let world = self.world(head);
-        if self.syntax.is_infinitive(clause) {
-            return self.adverbial_infinitive(clause, head);
-        }
-        let Some(marker) = self.syntax.marker(clause) else {
-            return self.unmarked(clause, head);
-        };
-        let word = self.syntax.lower(marker);
-        if word == "that" {
-            return self.complement(clause, head);
-        }
-        if word == "so" || word == "as" && self.is_as_if(clause) {
-            return world.presupposed();
-        }
-        match self.language.conjunctions.get(word) {
-            Some(Outcome::Hypothetical) => {
-                world
-                    .presupposed()
-                    .with(Value::Hypothetical, "condition", marker)
-            }
-            Some(Outcome::Same) => self.temporal(clause, head, marker),
-            _ => world.presupposed(),
-        }
-    }
-
-    fn is_as_if(&self, clause: usize) -> bool {
-        self.syntax
-            .annotated
-            .children_by(clause, Dep::Mark)
-            .any(|mark| matches!(self.syntax.lower(mark), "if" | "though"))
-    }
-
-    /// "when", "once", "until": past is past, else as open as the main clause.
-    fn temporal(&self, clause: usize, head: usize, marker: usize) -> World {
-        let world = self.world(head);
-        if self.syntax.is_past(clause) && !self.is_unreal(head, marker) {
-            return world.presupposed();
-        }
-        match world.value {
-            Value::Fact if self.syntax.lower(marker) == "until" => {
-                world.with(Value::Future, "time", marker)
-            }
-            Value::Fact => world,
-            Value::Counterfact | Value::Future => world.with(Value::Hypothetical, "time", marker),
-            _ => world,
-        }
-    }
-
-    /// Whether a past tense under a verb may mean no past: "would respond when they attacked"; not what follows "after"
-    /// under a refusal ("would not come out after they had fired").
-    fn is_unreal(&self, head: usize, marker: usize) -> bool {
-        let modal = self.syntax.modal(head).map(|word| self.syntax.lower(word));
-        let refused =
-            self.world(head).value == Value::Counterfact && self.syntax.lower(marker) == "after";
-        self.syntax.tense(head) == Tense::Modal
-            && !matches!(
-                modal,
-                Some("will" | "'ll" | "’ll" | "wo" | "can" | "ca" | "must")
-            )
-            && !refused
-    }
-
-    fn adverbial_infinitive(&self, clause: usize, head: usize) -> World {
-        let world = self.world(head);
-        let mark = self
-            .syntax
-            .child(clause, Dep::Mark)
-            .map(|mark| self.syntax.lower(mark));
-        if mark == Some("for")
-            && let Some(signature) = self.signature_of(head, "for")
-        {
-            return world.governs(signature, "complement", head);
-        }
-        if !self.syntax.is_verbal(head) {
-            return self.complement(clause, head);
-        }
-        let only = clause
-            .checked_sub(2)
-            .is_some_and(|at| self.syntax.lower(at) == "only");
-        if only {
-            return world;
-        }
-        let follows = self.syntax.auxiliaries(clause).any(|aux| aux == head + 1);
-        if follows {
-            return self.infinitive(clause, head);
-        }
-        match self.noun_between(clause, head, "to") {
-            Some((noun, signature)) => self.noun_governs(noun, signature),
-            None if self.follows_ranked(clause, head) => world,
-            None if self.speaks_to_tell(clause, head) => world,
-            None => world.governs(PURPOSE, "purpose", clause),
-        }
-    }
-
-    /// Participles go with the main clause; an auxiliary in front of the subject is a condition.
-    fn unmarked(&self, clause: usize, head: usize) -> World {
-        let world = self.world(head);
-        let subject = self.syntax.subject(clause);
-        let inverted = self.syntax.auxiliaries(clause).find(|&aux| {
-            matches!(self.syntax.lower(aux), "should" | "had" | "were")
-                && subject.is_some_and(|noun| aux < noun)
-        });
-        if let Some(aux) = inverted {
-            return world
-                .presupposed()
-                .with(Value::Hypothetical, "condition", aux);
-        }
-        let tells = self
-            .signature_of(clause, "that")
-            .is_some_and(|signature| signature.positive == Outcome::Reported);
-        if self.syntax.lemma(head) == "include" {
-            return self.predicated(clause, head);
-        }
-        if world.value.is_open() && self.syntax.tense(clause) == Tense::None && !tells {
-            world
-        } else {
-            world.presupposed()
-        }
+    /// The world of the verb around a noun: "would punish those who help" speaks of nobody yet.
+    fn world_around(&self, noun: usize) -> World {
+        let annotated = self.syntax.annotated;
+        let verb = annotated
+            .ancestors(noun)
+            .find(|&above| self.syntax.is_verbal(above));
+        self.world(verb.unwrap_or(noun))
     }
 }

@@ -78,7 +78,11 @@ impl Calculus<'_> {
         let told = self
             .signature_of(head, "that")
             .is_some_and(|signature| signature.positive == Outcome::Reported);
-        let conditional = annotated.children_by(verb, Dep::Advcl).next().is_some();
+        let conditional = annotated.children_by(verb, Dep::Advcl).next().is_some()
+            || self
+                .syntax
+                .subject(first)
+                .is_some_and(|subject| self.is_free_choice(subject));
         told && !conditional && self.syntax.tense(head) == Tense::Past
     }
 

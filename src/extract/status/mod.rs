@@ -5,6 +5,7 @@
 //! complement's own negation and modality change it (`local`). The tables and their sources in
 //! the literature are in `ontology/language/{factuality,modality,negation}*.toml`.
 
+mod adverbials;
 mod clauses;
 mod context;
 mod local;
@@ -82,6 +83,22 @@ impl<'a> StatusIndex<'a> {
             rule: world.rule,
             cue: world.cue,
         }
+    }
+
+    /// Whether somebody's own words make something wanted, and no wish that they tell of: "they must leave", "go!", "we need
+    /// to pray", "we urge them to think again".
+    #[must_use]
+    pub fn is_own_wish(&self, reading: &Reading) -> bool {
+        if reading.status != Status::Desired {
+            return false;
+        }
+        let spoken = |cue: usize| {
+            let subject = self.syntax().subject(cue);
+            subject.is_some_and(|word| matches!(self.annotated.lower(word), "i" | "we"))
+                || matches!(self.annotated.lemma(cue), "need" | "have" | "let")
+        };
+        matches!(reading.rule, "modal" | "imperative" | "subjunctive")
+            || reading.rule == "complement" && reading.cue.is_some_and(spoken)
     }
 
     /// Indexes of the speeches around a word, the innermost first.
@@ -195,6 +212,11 @@ impl<'a> Calculus<'a> {
             .filter(|&cc| cc < token)
             .last()
             .map(|cc| self.syntax.lower(cc));
+        if self.is_stray_wish(token, head) {
+            return self
+                .world(head)
+                .governs(clauses::PURPOSE, "complement", head);
+        }
         if self.is_stray_complement(token, head, joined) {
             return self.complement(token, head);
         }
@@ -222,7 +244,7 @@ impl<'a> Calculus<'a> {
             && self.syntax.subject(token).is_none()
             && self.syntax.tense(token) == Tense::Present
             && self.syntax.child(head, Dep::Dobj).is_some();
-        tells && (that || asyndetic) || self.is_stray_wish(token, head)
+        tells && (that || asyndetic)
     }
 
     /// "Wants the troops to leave and the base shut": a participle that is read as a past tense.

@@ -101,7 +101,8 @@ impl Calculus<'_> {
     }
 
     fn governed(&self, noun: usize, world: World, signature: Signature, governor: usize) -> World {
-        if self.syntax.is_verbal(governor) && self.outlives(noun, signature) {
+        let nominal = self.syntax.is_nominal(noun);
+        if nominal && self.syntax.is_verbal(governor) && self.outlives(noun, signature) {
             return world;
         }
         let known = self.is_known(noun);

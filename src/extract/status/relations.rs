@@ -5,7 +5,7 @@ use super::syntax::Syntax;
 use crate::annotate::{Dep, Pos, Tag};
 
 impl StatusIndex<'_> {
-    fn syntax(&self) -> Syntax<'_> {
+    pub(super) fn syntax(&self) -> Syntax<'_> {
         Syntax {
             annotated: self.annotated,
         }

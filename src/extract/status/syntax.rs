@@ -173,9 +173,13 @@ impl<'a> Syntax<'a> {
         self.annotated.projects(clause) && self.annotated.head(clause) == Some(noun)
     }
 
-    /// Whether a noun phrase is a plural without determiner, number or possessor.
-    pub(super) fn is_bare_plural(&self, noun: usize) -> bool {
-        self.annotated.tag(noun) == Tag::Nns
+    /// Whether a noun phrase means whoever there is: "people who had been accused".
+    pub(super) fn is_anybody(&self, noun: usize) -> bool {
+        let named = matches!(
+            self.lower(noun),
+            "people" | "persons" | "individuals" | "those" | "anyone" | "anybody" | "whoever"
+        );
+        named
             && !self.children(noun).any(|child| {
                 matches!(
                     self.annotated.dep(child),

@@ -21,6 +21,12 @@ pub(super) struct File {
     headline: List,
     phrases: List,
     views: List,
+    idle: List,
+    settings: List,
+    naming: List,
+    leading: List,
+    refusing: List,
+    continuing: List,
     forms: BTreeMap<String, String>,
 }
 
@@ -54,6 +60,12 @@ impl File {
             headline: set(self.headline),
             phrases: phrases(&self.phrases),
             views: set(self.views),
+            idle: set(self.idle),
+            settings: set(self.settings),
+            naming: set(self.naming),
+            leading: set(self.leading),
+            refusing: set(self.refusing),
+            continuing: set(self.continuing),
             forms: self.forms.into_iter().collect(),
         }
     }

@@ -130,6 +130,12 @@ pub struct Reporting {
     headline: HashSet<String>,
     phrases: Vec<Vec<String>>,
     views: HashSet<String>,
+    idle: HashSet<String>,
+    settings: HashSet<String>,
+    naming: HashSet<String>,
+    leading: HashSet<String>,
+    refusing: HashSet<String>,
+    continuing: HashSet<String>,
     forms: HashMap<String, String>,
 }
 
@@ -185,7 +191,7 @@ impl Reporting {
     /// Whether a noun names a text, a picture or a study.
     #[must_use]
     pub fn is_document(&self, lemma: &str) -> bool {
-        self.documents.contains(lemma)
+        self.documents.contains(lemma) || self.documents.contains(&lemma.to_lowercase())
     }
 
     /// Whether a word before a colon at the head of a text names its source ("Poll: …").
@@ -204,6 +210,42 @@ impl Reporting {
     #[must_use]
     pub fn is_view(&self, lemma: &str) -> bool {
         self.views.contains(lemma)
+    }
+
+    /// Whether an object says nothing of its own: "said so", "described himself".
+    #[must_use]
+    pub fn is_idle(&self, lower: &str) -> bool {
+        self.idle.contains(lower)
+    }
+
+    /// Whether a noun behind a preposition is a channel or an occasion and no content: "on the phone", "on behalf of".
+    #[must_use]
+    pub fn is_setting(&self, lower: &str) -> bool {
+        self.settings.contains(lower)
+    }
+
+    /// Whether a verb gives a name, so that its passive tells of no speech: "is called".
+    #[must_use]
+    pub fn is_naming(&self, lemma: &str) -> bool {
+        self.naming.contains(lemma)
+    }
+
+    /// Whether a verb only leads to the one in its infinitive or participle: "went on to say".
+    #[must_use]
+    pub fn is_leading(&self, lemma: &str) -> bool {
+        self.leading.contains(lemma)
+    }
+
+    /// Whether a verb denies the one in its infinitive: "refused to say".
+    #[must_use]
+    pub fn is_refusing(&self, lemma: &str) -> bool {
+        self.refusing.contains(lemma)
+    }
+
+    /// Whether a participle behind a comma goes on with the speech before it: ", adding that".
+    #[must_use]
+    pub fn is_continuing(&self, lemma: &str) -> bool {
+        self.continuing.contains(lemma)
     }
 
     /// The right base form where the lemmatiser errs, else the given one.

@@ -70,6 +70,7 @@ impl Tree<'_> {
                 .participle_of_object(token)
                 .or_else(|| self.clause_of_participle(token)),
             Dep::Nsubj => self.gathered(token),
+            Dep::Ccomp => self.clause_of_participle(token),
             _ => None,
         }
         .unwrap_or_default()

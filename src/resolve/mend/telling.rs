@@ -156,30 +156,37 @@ impl Tree<'_> {
         })
     }
 
-    /// "A statement reminding Arland that force is banned": the clause belongs to the participle, not to the noun.
+    /// "A statement reminding Arland that force is banned": the clause belongs to the participle, not to the noun, nor to the
+    /// verb of which that is the object ("issued").
     pub(super) fn clause_of_participle(&self, clause: usize) -> Option<Vec<Move>> {
         let annotated = self.annotated;
         let head = annotated.head(clause)?;
         let that = annotated
             .children_by(clause, Dep::Mark)
             .any(|mark| annotated.lower(mark) == "that");
-        let participle = annotated
-            .children(head)
-            .iter()
+        let own = self.is_verb(head) && self.tells_clause(head);
+        let below = annotated.child(head, Dep::Dobj).filter(|_| !own);
+        let participle = [Some(head), below]
+            .into_iter()
+            .flatten()
+            .flat_map(|noun| annotated.children(noun))
             .copied()
             .filter(|&child| child < clause && annotated.tag(child) == Tag::Vbg)
             .filter(|&child| matches!(annotated.dep(child), Dep::Acl | Dep::Advcl))
             .filter(|&child| annotated.child(child, Dep::Ccomp).is_none())
-            .find(|&child| {
-                self.entry(child)
-                    .is_some_and(|entry| entry.sense(&Frame::Clause).is_some())
-            })?;
-        that.then(|| {
+            .find(|&child| self.tells_clause(child))?;
+        (that && !own).then(|| {
             vec![Move {
                 token: clause,
                 head: participle,
                 dep: Dep::Ccomp,
             }]
         })
+    }
+
+    /// Whether a verb tells what a clause says.
+    fn tells_clause(&self, verb: usize) -> bool {
+        self.entry(verb)
+            .is_some_and(|entry| entry.sense(&Frame::Clause).is_some())
     }
 }

@@ -3,7 +3,7 @@
 use super::mend;
 use crate::annotate::{Annotated, Dep};
 use crate::pipeline::Pipeline;
-use crate::read::Document;
+use crate::read::{Document, ParagraphKind};
 
 fn mended(text: &str) -> Annotated {
     let pipeline = Pipeline::new().unwrap();
@@ -50,6 +50,52 @@ fn people_in_front_of_their_meeting_issue_the_statement() {
     let tree =
         mended("On 12 December, the G7 foreign ministers meeting in Liverpool issued a statement.");
     assert_eq!(place(&tree, "ministers"), ("issued", Dep::Nsubj));
+}
+
+#[test]
+fn an_object_that_is_the_subject_of_what_is_told_gets_its_verb() {
+    let tree =
+        mended("The chairman has long maintained a tax inquiry is what the council is now doing.");
+    assert_eq!(place(&tree, "inquiry"), ("is", Dep::Nsubj));
+    assert_eq!(place(&tree, "is"), ("maintained", Dep::Ccomp));
+}
+
+#[test]
+fn what_a_statement_reminds_of_belongs_to_the_reminding() {
+    let tree = mended(
+        "The league issued a statement reminding Sudria that “any use of force to change borders is banned under the treaty”.",
+    );
+    assert_eq!(place(&tree, "banned"), ("reminding", Dep::Ccomp));
+}
+
+#[test]
+fn a_preposition_left_alone_gets_the_name_behind_the_conjunction() {
+    let tree = mended("Boris Johnson spoke to and Mr Arlen by telephone on Monday.");
+    assert_eq!(place(&tree, "Arlen"), ("to", Dep::Pobj));
+}
+
+#[test]
+fn no_tree_runs_from_a_caption_into_the_text() {
+    let pipeline = Pipeline::new().unwrap();
+    let mut document = Document::new(
+        "case",
+        "Watch the leaders clash\nThe union closed the border.",
+    );
+    document.paragraphs[0].kind = ParagraphKind::Boilerplate;
+    let annotated = mend(pipeline.annotate(document), pipeline.knowledge());
+    let second = annotated.tokens_within(annotated.document.paragraphs[1].span);
+    let inside = |token: usize| {
+        annotated
+            .head(token)
+            .is_none_or(|head| second.contains(&head))
+    };
+    assert!(second.clone().all(inside));
+    assert!(
+        annotated
+            .sentences
+            .iter()
+            .any(|one| one.start == second.start)
+    );
 }
 
 #[test]

@@ -3,19 +3,16 @@
 use crate::annotate::{Annotated, Dep, Pos};
 use crate::span::Span;
 
+use super::Context;
 use super::source::{is_infinitive, is_verb};
 
-/// Verbs that only lead to the one in their infinitive or participle: "went on to say", "refused to say".
-const LEADING: &[&str] = &[
-    "go", "continue", "begin", "start", "refuse", "decline", "fail", "seem", "appear", "try",
-    "want", "stop", "keep", "have", "rush", "proceed",
-];
-
 /// From the first auxiliary or adverb to the verb, its particle and an adjacent preposition.
-pub(super) fn verb_group(annotated: &Annotated, verb: usize, preposition: Option<usize>) -> Span {
+pub(super) fn verb_group(context: &Context, verb: usize, preposition: Option<usize>) -> Span {
+    let annotated = context.annotated;
     let mut first = leftmost(annotated, verb);
     if let Some(head) = annotated.head(verb) {
-        let leads = annotated.dep(verb) == Dep::Xcomp && LEADING.contains(&annotated.lemma(head));
+        let leads = annotated.dep(verb) == Dep::Xcomp
+            && context.reporting.is_leading(annotated.lemma(head));
         if leads && head < verb && verb - head <= 4 {
             first = leftmost(annotated, head);
         }
@@ -49,7 +46,8 @@ fn leftmost(annotated: &Annotated, verb: usize) -> usize {
 }
 
 /// What stands before the word itself: whether it is negated.
-pub(super) fn is_negated(annotated: &Annotated, verb: usize) -> bool {
+pub(super) fn is_negated(context: &Context, verb: usize) -> bool {
+    let annotated = context.annotated;
     let below = |token: usize| {
         annotated.children(token).iter().any(|&child| {
             annotated.dep(child) == Dep::Neg
@@ -59,7 +57,7 @@ pub(super) fn is_negated(annotated: &Annotated, verb: usize) -> bool {
                 ) && annotated.dep(child) == Dep::Advmod
         })
     };
-    below(verb) || nobody(annotated, verb) || leads_from_refusal(annotated, verb)
+    below(verb) || nobody(annotated, verb) || leads_from_refusal(context, verb)
 }
 
 fn nobody(annotated: &Annotated, verb: usize) -> bool {
@@ -71,14 +69,11 @@ fn nobody(annotated: &Annotated, verb: usize) -> bool {
     })
 }
 
-fn leads_from_refusal(annotated: &Annotated, verb: usize) -> bool {
+fn leads_from_refusal(context: &Context, verb: usize) -> bool {
+    let annotated = context.annotated;
     annotated.dep(verb) == Dep::Xcomp
         && is_infinitive(annotated, verb)
         && annotated.head(verb).is_some_and(|head| {
-            is_verb(annotated, head)
-                && matches!(
-                    annotated.lemma(head),
-                    "refuse" | "decline" | "fail" | "stop"
-                )
+            is_verb(annotated, head) && context.reporting.is_refusing(annotated.lemma(head))
         })
 }

@@ -119,7 +119,7 @@ pub(super) fn subject_of_light_verb(context: &Context, noun: usize) -> Option<us
     let verb = annotated.head(noun)?;
     let is_object = annotated.dep(noun) == Dep::Dobj && is_verb(annotated, verb);
     (is_object && context.reporting.is_light(annotated.lemma(verb)))
-        .then(|| source::of_verb(annotated, verb))
+        .then(|| source::of_verb(context, verb))
         .flatten()
 }
 
@@ -138,7 +138,7 @@ pub(super) fn read_adjective(context: &Context, adjective: usize) -> Option<Draf
     };
     let entry = context.reporting.adjective(word)?;
     let (sense, below, preposition) = adjective_content(annotated, adjective, entry)?;
-    let head = adjective_subject(annotated, adjective, participle)?;
+    let head = adjective_subject(context, adjective, participle)?;
     let mut draft = Draft::new(
         adjective,
         adjective_cue(annotated, adjective, preposition),
@@ -147,10 +147,10 @@ pub(super) fn read_adjective(context: &Context, adjective: usize) -> Option<Draf
     );
     draft.contents = pieces(annotated, &annotated.subtree(below));
     draft.set_source(annotated, Some(head));
-    let negated = cue::is_negated(annotated, adjective)
+    let negated = cue::is_negated(context, adjective)
         || annotated
             .head(adjective)
-            .is_some_and(|verb| cue::is_negated(annotated, verb));
+            .is_some_and(|verb| cue::is_negated(context, verb));
     if negated {
         draft.stance = if sense.stance == Stance::Wants {
             Stance::Denies
@@ -194,13 +194,14 @@ fn adjective_content(
         })
 }
 
-fn adjective_subject(annotated: &Annotated, adjective: usize, participle: bool) -> Option<usize> {
+fn adjective_subject(context: &Context, adjective: usize, participle: bool) -> Option<usize> {
+    let annotated = context.annotated;
     let verb = if participle {
         adjective
     } else {
         annotated.head(adjective)?
     };
-    let subject = source::surface_subject(annotated, verb)?;
+    let subject = source::surface_subject(context, verb)?;
     (annotated.lower(subject) != "it").then_some(subject)
 }
 

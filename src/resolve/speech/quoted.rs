@@ -191,13 +191,13 @@ fn tie(context: &Context, token: usize, content: Span, drafts: &mut Vec<Draft>) 
     };
     let mut draft = Draft::new(
         token,
-        cue::verb_group(annotated, token, None),
+        cue::verb_group(context, token, None),
         sense,
         "quotation",
     );
     draft.contents.push(content);
     let outside = |head: &usize| !content.contains(annotated.tokens[*head].span);
-    let head = source::of_verb(annotated, token)
+    let head = source::of_verb(context, token)
         .filter(outside)
         .or_else(|| beside(annotated, token).filter(outside));
     draft.set_source(annotated, head);

@@ -3,16 +3,17 @@
 use crate::annotate::{Annotated, Dep, Pos, Tag};
 use crate::span::Span;
 
-use super::extent;
+use super::{Context, extent};
 
 /// Who is the subject of a verb, on the surface: its own, or shared, controlled, or the noun that it modifies.
-pub(super) fn surface_subject(annotated: &Annotated, verb: usize) -> Option<usize> {
+pub(super) fn surface_subject(context: &Context, verb: usize) -> Option<usize> {
+    let annotated = context.annotated;
     let mut at = verb;
     for _ in 0..6 {
         if let Some(own) = own_subject(annotated, at) {
             return Some(own);
         }
-        match step(annotated, at)? {
+        match step(context, at)? {
             Step::Verb(next) => at = next,
             Step::Noun(noun) => return Some(noun),
         }
@@ -37,13 +38,14 @@ fn is_dummy(annotated: &Annotated, token: usize) -> bool {
 }
 
 /// Where the subject of a verb without one of its own is to be looked for.
-fn step(annotated: &Annotated, verb: usize) -> Option<Step> {
+fn step(context: &Context, verb: usize) -> Option<Step> {
+    let annotated = context.annotated;
     let head = annotated.head(verb)?;
     match annotated.dep(verb) {
         Dep::Conj => above_coordination(annotated, head),
         Dep::Relcl | Dep::Acl => noun_or_holder(annotated, verb, head),
         Dep::Xcomp | Dep::Ccomp => Some(controller(annotated, verb, head)),
-        Dep::Advcl if goes_on(annotated, verb) && annotated.dep(head) == Dep::Ccomp => {
+        Dep::Advcl if goes_on(context, verb) && annotated.dep(head) == Dep::Ccomp => {
             annotated.head(head).map(Step::Verb)
         }
         Dep::Advcl | Dep::Dep => is_verb(annotated, head).then_some(Step::Verb(head)),
@@ -53,13 +55,11 @@ fn step(annotated: &Annotated, verb: usize) -> Option<Step> {
 }
 
 /// ", adding that", ", saying": a participle behind a comma that goes on with the speech before it.
-pub(super) fn goes_on(annotated: &Annotated, verb: usize) -> bool {
+pub(super) fn goes_on(context: &Context, verb: usize) -> bool {
+    let annotated = context.annotated;
     annotated.dep(verb) == Dep::Advcl
         && annotated.tag(verb) == Tag::Vbg
-        && matches!(
-            annotated.lemma(verb),
-            "add" | "say" | "note" | "stress" | "insist" | "argue"
-        )
+        && context.reporting.is_continuing(annotated.lemma(verb))
         && verb
             .checked_sub(1)
             .is_some_and(|before| annotated.lower(before) == ",")
@@ -138,11 +138,12 @@ pub(super) fn passive_agent(annotated: &Annotated, verb: usize) -> Option<usize>
 }
 
 /// Who says, thinks or wants, of a verb.
-pub(super) fn of_verb(annotated: &Annotated, verb: usize) -> Option<usize> {
+pub(super) fn of_verb(context: &Context, verb: usize) -> Option<usize> {
+    let annotated = context.annotated;
     if is_passive(annotated, verb) {
         return passive_agent(annotated, verb);
     }
-    surface_subject(annotated, verb).or_else(|| inverted(annotated, verb))
+    surface_subject(context, verb).or_else(|| inverted(annotated, verb))
 }
 
 /// “…,” said the minister: the parser may take the speaker for an object.

@@ -65,20 +65,7 @@ fn is_kept(context: &Context, draft: &Draft, outer: &Draft) -> bool {
     };
     let personal = matches!(
         annotated.lower(source),
-        "i" | "we"
-            | "you"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "who"
-            | "that"
-            | "which"
-            | "my"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
+        "i" | "we" | "you" | "it" | "that" | "which" | "my" | "our"
     );
     draft.attitude == Attitude::Speech && !personal && outer.attitude == Attitude::Speech
 }
