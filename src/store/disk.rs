@@ -1,4 +1,4 @@
-//! Stores on disk: RocksDB under Oxigraph.
+//! Stores on disk: the key-value store `RocksDB` under Oxigraph.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -174,7 +174,7 @@ impl DiskStore {
     fn referred(&self, base: &str) -> Result<(BTreeSet<String>, BTreeSet<Date>)> {
         let (mut referred, mut days) = (BTreeSet::new(), BTreeSet::new());
         let articles = format!("{base}article/");
-        for quad in self.store.iter() {
+        for quad in &self.store {
             let quad = self.done(quad)?;
             let GraphName::NamedNode(name) = &quad.graph_name else {
                 continue;
