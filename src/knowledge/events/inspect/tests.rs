@@ -80,7 +80,7 @@ fn each_fault_has_its_place() {
         ),
         (
             "verbs = \"waltz + by foot, by car\"\n",
-            "waltz.toml:7:26: “by car”: the preposition after `+` belongs to all nouns",
+            "waltz.toml:7:27: “by car”: the preposition after `+` belongs to all nouns",
         ),
         (
             "verbs = \"waltz; tango; waltz\"\n",
@@ -120,7 +120,7 @@ fn what_may_be_meant_otherwise_is_a_warning() {
     let told = told("verbs = \"waltz + foe, whirl off\"\n");
     assert_eq!(
         told,
-        ["warning: waltz.toml:7:22: “whirl off” after `+` is read as a noun"]
+        ["warning: waltz.toml:7:23: “whirl off” after `+` is read as a noun"]
     );
 }
 
