@@ -148,6 +148,12 @@ fn is_of(line: &str, situation: &Situation, facts: &Facts) -> bool {
 }
 
 fn has(situation: &Situation, facts: &Facts, role: &str, label: &str) -> bool {
+    if let Some(role) = role.strip_suffix("-state") {
+        return situation
+            .participants
+            .iter()
+            .any(|one| role_name(one.role) == role && one.state.as_deref() == Some(label));
+    }
     let mut fillers = situation
         .participants
         .iter()

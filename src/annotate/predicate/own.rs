@@ -40,8 +40,11 @@ pub(super) fn copula(annotated: &Annotated, token: usize) -> Option<usize> {
 
 /// Passive by its auxiliary, or a participle after a noun ("the man arrested"), or coordinated with a passive.
 fn is_passive(annotated: &Annotated, token: usize, found: &[Option<Predicate>]) -> bool {
-    if has_any(annotated, token, &[Dep::Auxpass, Dep::Nsubjpass]) {
+    if has_any(annotated, token, &[Dep::Auxpass]) {
         return true;
+    }
+    if has_any(annotated, token, &[Dep::Nsubjpass]) {
+        return !is_by_doing(annotated, token);
     }
     if annotated.tag(token) != Tag::Vbn || has_any(annotated, token, &[Dep::Aux, Dep::Nsubj]) {
         return false;
@@ -54,8 +57,17 @@ fn is_passive(annotated: &Annotated, token: usize, found: &[Option<Predicate>]) 
             .head(token)
             .and_then(|head| found[head].as_ref())
             .is_some_and(|head| head.passive),
-        _ => annotated.child(token, Dep::Agent).is_some(),
+        _ => annotated
+            .child(token, Dep::Agent)
+            .is_some_and(|by| annotated.child(by, Dep::Pobj).is_some()),
     }
+}
+
+/// "Protested by shouting": what follows "by" is how, not who.
+fn is_by_doing(annotated: &Annotated, token: usize) -> bool {
+    annotated
+        .child(token, Dep::Agent)
+        .is_some_and(|by| annotated.child(by, Dep::Pcomp).is_some())
 }
 
 fn has_any(annotated: &Annotated, token: usize, labels: &[Dep]) -> bool {
@@ -69,7 +81,11 @@ fn add(annotated: &Annotated, predicate: &mut Predicate, child: usize) {
     match annotated.dep(child) {
         Dep::Nsubj | Dep::Csubj => add_phrase(annotated, predicate, Relation::Subject, child),
         Dep::Nsubjpass | Dep::Csubjpass => {
-            let relation = passive_subject(annotated, predicate.token);
+            let relation = if predicate.passive {
+                passive_subject(annotated, predicate.token)
+            } else {
+                Relation::Subject
+            };
             add_phrase(annotated, predicate, relation, child);
         }
         Dep::Dobj => add_phrase(annotated, predicate, Relation::Object, child),

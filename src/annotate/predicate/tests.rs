@@ -178,6 +178,16 @@ const CASES: &[(&str, &str, &str)] = &[
         "airstrike(modifier=borlandic) hit(subject=airstrike, object=school)",
     ),
     (
+        "Berg spoke to and Holm by telephone.",
+        "Berg:NNP:PROPN:1:nsubj speak:VBD:VERB:1:ROOT to:IN:ADP:1:prep and:CC:CCONJ:1:cc Holm:NNP:PROPN:1:conj by:IN:ADP:1:prep telephone:NN:NOUN:5:pobj .:.:PUNCT:1:punct",
+        "speak(subject=berg, to=holm, by=telephone)",
+    ),
+    (
+        "Deputies protested by shouting.",
+        "deputy:NNS:NOUN:1:nsubjpass protest:VBN:VERB:1:ROOT by:IN:ADP:1:agent shout:VBG:VERB:2:pcomp .:.:PUNCT:1:punct",
+        "protest(subject=deputies, by=shouting) shout(subject=deputies)",
+    ),
+    (
         "Talks between Arland and Borland collapsed after the shelling of villages.",
         "talk:NNS:NOUN:5:nsubj between:IN:ADP:0:prep Arland:NNP:PROPN:1:pobj and:CC:CCONJ:2:cc Borland:NNP:PROPN:2:conj collapse:VBD:VERB:5:ROOT after:IN:ADP:5:prep the:DT:DET:8:det shelling:NN:NOUN:6:pobj of:IN:ADP:8:prep village:NNS:NOUN:9:pobj .:.:PUNCT:5:punct",
         "talk(between=arland, between=borland) collapse(subject=talks, after=shelling) shelling(of=villages)",

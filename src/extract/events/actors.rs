@@ -15,11 +15,11 @@ pub(super) struct Actor {
 }
 
 /// Nouns that only count or gather what follows "of".
-const GATHERING: [&str; 34] = [
+const GATHERING: [&str; 40] = [
     "number", "hundred", "thousand", "dozen", "score", "million", "ten", "group", "member",
     "series", "majority", "part", "some", "one", "two", "three", "many", "most", "all", "several",
     "none", "each", "both", "half", "rest", "handful", "couple", "lot", "leader", "wave", "string",
-    "portion", "percent", "crowd",
+    "portion", "percent", "crowd", "ton", "tonne", "kilogram", "%", "barrel", "worth",
 ];
 
 impl Finder<'_> {

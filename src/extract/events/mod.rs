@@ -17,6 +17,7 @@ mod pool;
 mod reach;
 mod refusal;
 mod roles;
+mod sources;
 mod states;
 mod topics;
 

@@ -2,6 +2,7 @@
 
 use crate::annotate::{Dep, Pos, Predicate, PredicateKind, Relation};
 use crate::extract::{Participant, Role, Situation};
+use crate::knowledge::world::EntityKind;
 
 use super::base::base_form;
 use super::{Draft, Finder};
@@ -59,6 +60,7 @@ impl Finder<'_> {
         let mut found: Vec<Participant> = Vec::new();
         let lemma = base_form(&self.resolved.annotated, predicate.token);
         let told = self.events.addressing_verbs.contains(lemma.as_ref());
+        let harmed = self.events.harming_verbs.contains(lemma.as_ref());
         for argument in &predicate.arguments {
             let role = match argument.relation {
                 Relation::Subject => Role::Agent,
@@ -69,7 +71,12 @@ impl Finder<'_> {
             };
             for actor in self.named(argument.token) {
                 let kind = self.resolved.entity(actor.entity).kind;
-                if role != Role::Theme && !super::actors::is_actor(kind) {
+                let role = if harmed && role == Role::Theme && is_party(kind) {
+                    Role::Target
+                } else {
+                    role
+                };
+                if !matches!(role, Role::Theme | Role::Target) && !super::actors::is_actor(kind) {
                     continue;
                 }
                 found.push(Participant {
@@ -82,4 +89,20 @@ impl Finder<'_> {
         }
         found
     }
+}
+
+/// Somebody to whom something can be done.
+const fn is_party(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Person
+            | EntityKind::Group
+            | EntityKind::State
+            | EntityKind::Government
+            | EntityKind::Organisation
+            | EntityKind::PoliticalParty
+            | EntityKind::ArmedGroup
+            | EntityKind::MilitaryForce
+            | EntityKind::Company
+    )
 }

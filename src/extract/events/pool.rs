@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) preposition: Option<usize>,
     /// Whether it is shared, controlled or of another word.
     pub(super) inherited: bool,
+    /// Whether it is the verb's that carries an event noun.
+    pub(super) carried: bool,
 }
 
 /// All of them, in order of preference within a relation.
@@ -49,6 +51,7 @@ impl Pool {
                 token: argument.token,
                 preposition: argument.preposition,
                 inherited: argument.inherited,
+                carried: false,
             });
         }
         for &small in &hit.small {
@@ -86,11 +89,15 @@ impl Pool {
             } else {
                 Relation::Subject
             };
+            let own = pool.0.len();
             pool.add(verb, |relation| match relation {
                 Relation::Subject => subject,
                 Relation::Object => Relation::Complement,
                 other => other,
             });
+            for candidate in &mut pool.0[own..] {
+                candidate.carried = true;
+            }
         }
         pool
     }
@@ -108,6 +115,7 @@ impl Pool {
             token,
             preposition: None,
             inherited: true,
+            carried: true,
         });
     }
 
@@ -118,6 +126,7 @@ impl Pool {
                 token: argument.token,
                 preposition: argument.preposition,
                 inherited: argument.inherited,
+                carried: false,
             });
         }
     }
@@ -163,6 +172,7 @@ impl Pool {
                 token: argument.token,
                 preposition: argument.preposition,
                 inherited: argument.inherited,
+                carried: false,
             });
         }
     }

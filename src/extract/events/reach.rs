@@ -14,6 +14,9 @@ const ABOUT: [&str; 9] = [
     "of", "on", "against", "for", "to", "from", "with", "over", "towards",
 ];
 
+/// Prepositions of places.
+const WHERE: [&str; 6] = ["in", "inside", "near", "at", "across", "outside"];
+
 /// How deep phrases within phrases are looked into.
 const DEPTH: usize = 4;
 
@@ -57,6 +60,26 @@ impl Finder<'_> {
             .filter_map(|place| self.first_within(place.token, DEPTH, &other))
             .next();
         found.into_iter().collect()
+    }
+
+    /// Where sites without a name stand that are objects: "hit positions in Arland".
+    pub(super) fn located(&self, objects: &[Candidate], pool: &Pool) -> Vec<Actor> {
+        let annotated = &self.resolved.annotated;
+        let site = |one: &Candidate| self.events.is_in_class("site", annotated.lemma(one.token));
+        if !objects.iter().any(site) {
+            return Vec::new();
+        }
+        let at = |one: &&Candidate| {
+            one.preposition
+                .is_some_and(|at| WHERE.contains(&annotated.lower(at)))
+        };
+        let mut places = pool.0.iter().filter(at);
+        places
+            .find_map(|place| {
+                let named = self.named(place.token);
+                (!named.is_empty()).then_some(named)
+            })
+            .unwrap_or_default()
     }
 
     /// A phrase after a preposition that says whom something concerns, or before the noun.

@@ -73,6 +73,8 @@ pub(super) struct SharedFile {
     #[serde(default)]
     pub(super) refusable_verbs: String,
     pub(super) political_words: String,
+    #[serde(default)]
+    pub(super) harming_verbs: String,
 }
 
 /// Roles of a PLOVER class, or of a named pattern.

@@ -88,6 +88,7 @@ impl Events {
         self.addressing_verbs = words(&shared.addressing_verbs);
         self.refusable_verbs = words(&shared.refusable_verbs);
         self.political_words = words(&shared.political_words).into_iter().collect();
+        self.harming_verbs = words(&shared.harming_verbs);
     }
 
     fn add(&mut self, file: EventFile<'_>, shared: &SharedFile) -> Result<()> {

@@ -110,6 +110,8 @@ pub struct Events {
     pub refusable_verbs: BTreeSet<String>,
     /// Words that make a sentence political, whoever acts.
     pub political_words: HashSet<String>,
+    /// Verbs without a class that are done against their object.
+    pub harming_verbs: BTreeSet<String>,
 }
 
 impl Events {

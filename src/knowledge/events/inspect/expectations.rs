@@ -48,7 +48,7 @@ fn of_line(line: &str, known: &Known) -> Option<(String, String)> {
         ));
     }
     words.find_map(|word| match word.split_once('=') {
-        Some((role, _)) => filler(role)
+        Some((role, _)) => filler(role.strip_suffix("-state").unwrap_or(role))
             .err()
             .map(|message| (message, "write role=Label, as in agent=Russia".to_owned())),
         None if STATUSES.contains(&word) => None,

@@ -90,6 +90,11 @@ fn frame_after_tests(file: EventFile<'_>) -> Option<Diagnostic> {
     )
 }
 
+fn program_shared() -> Result<SharedFile, toml::de::Error> {
+    let file = Events::embedded().find(|file| file.name == SHARED);
+    toml::from_str(file.map_or("", |file| file.text))
+}
+
 fn known(files: &[EventFile<'_>]) -> Known {
     let mut known = Known {
         classes: BTreeSet::new(),
@@ -99,10 +104,11 @@ fn known(files: &[EventFile<'_>]) -> Known {
     for &file in files {
         let text = without_tests(file.text);
         if file.name == SHARED {
-            if let Ok(shared) = toml::from_str::<SharedFile>(text) {
-                known.classes.extend(shared.class.into_keys());
-                known.noun_classes.extend(shared.nouns.into_keys());
-            }
+            // Where the file is faulty, which is told for itself, the others are held against the program's own.
+            let own = toml::from_str(text);
+            let shared: SharedFile = own.or_else(|_| program_shared()).unwrap_or_default();
+            known.classes.extend(shared.class.into_keys());
+            known.noun_classes.extend(shared.nouns.into_keys());
         } else if let Ok(parsed) = toml::from_str::<TypeFile>(text) {
             known.types.insert(parsed.id);
         }
