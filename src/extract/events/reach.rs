@@ -62,11 +62,16 @@ impl Finder<'_> {
         found.into_iter().collect()
     }
 
+    /// A noun of a place or thing that is attacked, taken or closed.
+    pub(super) fn is_site(&self, token: usize) -> bool {
+        let lemma = self.resolved.annotated.lemma(token);
+        self.events.is_in_class("site", lemma)
+    }
+
     /// Where sites without a name stand that are objects: "hit positions in Arland".
     pub(super) fn located(&self, objects: &[Candidate], pool: &Pool) -> Vec<Actor> {
         let annotated = &self.resolved.annotated;
-        let site = |one: &Candidate| self.events.is_in_class("site", annotated.lemma(one.token));
-        if !objects.iter().any(site) {
+        if !objects.iter().any(|one| self.is_site(one.token)) {
             return Vec::new();
         }
         let at = |one: &&Candidate| {

@@ -5,20 +5,23 @@ use crate::extract::{Participant, Role};
 use crate::knowledge::world::{AliasKind, EntityKind, World};
 use crate::resolve::{EntityId, Mention, MentionId, Resolved};
 
-/// Prepositions that say whose or where somebody is.
-const BELONGING: [&str; 12] = [
-    "of",
-    "in",
-    "from",
-    "at",
-    "near",
-    "inside",
-    "within",
-    "across",
-    "around",
-    "throughout",
-    "under",
-    "by",
+/// Prepositions that say whose somebody is.
+const WHOSE: [&str; 3] = ["of", "from", "by"];
+
+/// Prepositions that say where people live and things stand; forces stand anywhere ("troops in Arland").
+const WHERE: [&str; 5] = ["in", "at", "inside", "within", "throughout"];
+
+/// Nouns of those who are sent abroad.
+const FORCES: [&str; 9] = [
+    "troop",
+    "soldier",
+    "force",
+    "army",
+    "navy",
+    "marine",
+    "peacekeeper",
+    "diplomat",
+    "ambassador",
 ];
 
 /// The states of the entities of an article as the phrases tell that name them.
@@ -140,7 +143,7 @@ impl<'a> States<'a> {
         let annotated = &self.resolved.annotated;
         let mut found = None;
         for preposition in annotated.children_by(head, Dep::Prep) {
-            if !BELONGING.contains(&annotated.lower(preposition)) {
+            if !self.says_whose(preposition, head) {
                 continue;
             }
             let objects = annotated.children_by(preposition, Dep::Pobj);
@@ -170,6 +173,18 @@ impl<'a> States<'a> {
         self.by_entity[entity.0].clone()
     }
 
+    /// Whether what follows a preposition tells whose the head is.
+    fn says_whose(&self, preposition: usize, head: usize) -> bool {
+        let annotated = &self.resolved.annotated;
+        let word = annotated.lower(preposition);
+        let forces = self
+            .resolved
+            .mention_of(head)
+            .is_some_and(|id| self.resolved.mention(id).kind == EntityKind::MilitaryForce)
+            || FORCES.contains(&annotated.lemma(head));
+        WHOSE.contains(&word) || WHERE.contains(&word) && !forces
+    }
+
     /// Whether a token hangs on a head as modifier, possessor or after a preposition of belonging.
     fn belongs(&self, token: usize, head: usize) -> bool {
         let annotated = &self.resolved.annotated;
@@ -177,7 +192,7 @@ impl<'a> States<'a> {
         for above in annotated.ancestors(token).take(8) {
             let fits = match annotated.dep(at) {
                 Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Pobj | Dep::Conj => true,
-                Dep::Prep => BELONGING.contains(&annotated.lower(at)),
+                Dep::Prep => self.says_whose(at, head),
                 _ => false,
             };
             if !fits {
