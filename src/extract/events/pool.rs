@@ -149,6 +149,7 @@ impl Pool {
                 token,
                 preposition,
                 inherited: false,
+                carried: false,
             }));
         }
     }
