@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::annotate::{Annotated, Model, annotate, annotate_batch};
-use crate::error::Result;
+use crate::error::{Diagnostic, Error, Location, Result};
 use crate::extract::Facts;
 use crate::knowledge::events::EventFile;
+use crate::knowledge::world::draft::{Draft, Fault};
 use crate::knowledge::{Events, Knowledge};
 use crate::read::Document;
 use crate::resolve::{self, Resolved};
@@ -62,6 +63,26 @@ impl Pipeline {
     pub fn with_events(mut self, own: &[EventFile<'_>]) -> Result<Self> {
         self.knowledge.events = Events::with(own)?;
         Ok(self)
+    }
+
+    /// Adds records of a user's own to the tables of the world.
+    ///
+    /// # Errors
+    /// When they are faulty; the first fault with its place.
+    pub fn add_world(&mut self, own: Draft) -> Result<()> {
+        let faulty = |fault: &Fault| {
+            let origin = &fault.origin;
+            let place = Location::at(origin.file.clone(), origin.line, origin.column);
+            let hint = "`newsgraph world check FILE` tells all that is wrong";
+            Error::Knowledge(Diagnostic::error(place, fault.message.clone()).with_hint(hint))
+        };
+        match self.knowledge.world.with(own) {
+            Ok(world) => {
+                self.knowledge.world = world;
+                Ok(())
+            }
+            Err(faults) => faults.first().map_or(Ok(()), |fault| Err(faulty(fault))),
+        }
     }
 
     /// The data that the stages read.

@@ -123,3 +123,22 @@ impl ModelArguments {
         }
     }
 }
+
+/// What is known beside the tables of the program.
+#[derive(Args)]
+pub(super) struct WorldArguments {
+    /// Turtle file with records of one's own, in the vocabulary of the graph; `newsgraph world check` tells what is wrong in one.
+    #[arg(long = "world", value_name = "FILE")]
+    worlds: Vec<PathBuf>,
+}
+
+impl WorldArguments {
+    /// Adds the records to what the stages read.
+    pub(super) fn add_to(&self, pipeline: &mut Pipeline, base: &str) -> crate::error::Result<()> {
+        for file in &self.worlds {
+            let own = super::world::read_own(file, base, &pipeline.knowledge().world)?;
+            pipeline.add_world(own)?;
+        }
+        Ok(())
+    }
+}

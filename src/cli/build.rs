@@ -8,7 +8,7 @@ use clap::Args;
 use oxigraph::io::RdfFormat;
 
 use super::arguments::{
-    GraphArguments, InputArguments, JobArguments, ModelArguments, parse_format,
+    GraphArguments, InputArguments, JobArguments, ModelArguments, WorldArguments, parse_format,
 };
 use super::failure::{Done, Usage, tell};
 use super::sink::Sink;
@@ -52,6 +52,8 @@ pub(super) struct Build {
     model: ModelArguments,
     #[command(flatten)]
     events: EventArguments,
+    #[command(flatten)]
+    world: WorldArguments,
     /// Tell nothing but faults.
     #[arg(long, short)]
     quiet: bool,
@@ -63,7 +65,8 @@ impl Build {
         let target = self.into.as_deref().or(self.output.as_deref());
         let format = self.target_format(target)?;
         let mut sink = self.sink()?;
-        let pipeline = self.events.pipeline(&self.model)?;
+        let mut pipeline = self.events.pipeline(&self.model)?;
+        self.world.add_to(&mut pipeline, &self.graph.base)?;
         let mut progress = Progress::new(self.quiet);
         let work = |annotated: Annotated| self.graph_of(&pipeline, annotated);
         let done = for_each_article(self.input.reader(), &self.jobs, &pipeline, work, |graph| {

@@ -3,7 +3,9 @@
 use clap::{Args, ValueEnum};
 use oxigraph::model::Quad;
 
-use super::arguments::{GraphArguments, InputArguments, JobArguments, ModelArguments};
+use super::arguments::{
+    GraphArguments, InputArguments, JobArguments, ModelArguments, WorldArguments,
+};
 use super::failure::Done;
 use super::wordings::EventArguments;
 use super::workers::print_each_article;
@@ -27,6 +29,8 @@ pub(super) struct Extract {
     model: ModelArguments,
     #[command(flatten)]
     events: EventArguments,
+    #[command(flatten)]
+    world: WorldArguments,
     /// What is printed.
     #[arg(long, value_enum, default_value = "facts")]
     to: To,
@@ -47,7 +51,8 @@ enum To {
 
 impl Extract {
     pub(super) fn run(self) -> anyhow::Result<Done> {
-        let pipeline = self.events.pipeline(&self.model)?;
+        let mut pipeline = self.events.pipeline(&self.model)?;
+        self.world.add_to(&mut pipeline, &self.graph.base)?;
         let print = |annotated: Annotated| self.print(&pipeline, annotated);
         print_each_article(self.input.reader(), &self.jobs, &pipeline, print)
     }

@@ -23,6 +23,7 @@ mod source;
 mod validate;
 mod wordings;
 mod workers;
+mod world;
 
 use std::process::ExitCode;
 
@@ -57,6 +58,7 @@ enum Command {
     Model(model::Model),
     Events(events::Events),
     Ontology(ontology::Ontology),
+    World(world::World),
     Completions(completions::Completions),
 }
 
@@ -81,6 +83,7 @@ impl Command {
             Self::Completions(command) => command.run(),
             Self::Events(command) => command.run(),
             Self::Ontology(command) => command.run(),
+            Self::World(command) => command.run(),
         }
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! Read from the tables of `ontology/language/`.
 
+mod metonyms;
 mod patterns;
+mod phrases;
 mod titles;
 
 use std::collections::HashMap;
@@ -11,7 +13,9 @@ use serde::Deserialize;
 
 use crate::knowledge::world::{EntityKind, Gender};
 
+pub use metonyms::{Governors, Metonyms, metonyms};
 pub use patterns::{NamePattern, NamePatterns};
+pub use phrases::{Phrases, phrases};
 pub use titles::{Scope, Tense, Title, Titles};
 
 /// A common noun that names actors or places.

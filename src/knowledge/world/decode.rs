@@ -25,7 +25,15 @@ pub(super) fn decode(packed: &[u8]) -> Result<World> {
     flate2::read::ZlibDecoder::new(packed)
         .read_to_end(&mut bytes)
         .map_err(|_| broken())?;
-    Cursor { bytes: &bytes }.world().ok_or_else(broken)
+    plain(&bytes)
+}
+
+/// Decodes tables that are not packed.
+///
+/// # Errors
+/// If the bytes are not what [`super::draft::encode::encode`] writes.
+pub(super) fn plain(bytes: &[u8]) -> Result<World> {
+    Cursor { bytes }.world().ok_or_else(broken)
 }
 
 fn broken() -> Error {

@@ -7,12 +7,16 @@
 //! - posts: [`World::holders`] on a day, [`World::posts_by_title`], [`World::posts_by_role`];
 //! - relations: members, neighbours, capitals, what lies or belongs where.
 
+mod again;
+pub mod check;
+pub mod coverage;
 mod decode;
 pub mod draft;
 mod names;
 mod posts;
 mod records;
 mod relations;
+pub mod turtle;
 
 #[cfg(test)]
 mod tests;

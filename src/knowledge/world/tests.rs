@@ -186,3 +186,132 @@ fn heads_of_the_member_states_are_known() {
         assert!(of_state >= states, "{day}: {of_state} heads of state");
     }
 }
+
+/// Messages of a check over one table.
+fn checked(file: &str, table: &str) -> Vec<String> {
+    let mut draft = super::draft::Draft::default();
+    draft.read(file, table);
+    let found = super::check::check(&draft);
+    found.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_check_tells_the_place_of_each_fault() {
+    let twice = checked(
+        "groups.tsv",
+        "#: kind = Group\nlabel\tnames\nArlanders\t\nArlanders\t\n",
+    );
+    assert!(twice[0].contains("groups.tsv:"), "{twice:?}");
+    let unknown = checked(
+        "groups.tsv",
+        "#: kind = Group\nlabel\tstate\nArlanders\tXQQ\n",
+    );
+    assert!(
+        unknown[0].contains("no state has the code `XQQ`"),
+        "{unknown:?}"
+    );
+    let date = checked(
+        "events.tsv",
+        "#: kind = NamedEvent\nlabel\tsince\nArland War\t2019-13\n",
+    );
+    assert!(date[0].starts_with("error: events.tsv:3:12"), "{date:?}");
+}
+
+#[test]
+fn the_check_tells_overlapping_tenures() {
+    let mut draft = super::draft::Draft::default();
+    draft.read(
+        "persons.tsv",
+        "#: kind = Person\nlabel\nAnna Berg\nCarl Dahl\n",
+    );
+    draft.read(
+        "posts.tsv",
+        "#: kind = Post\nlabel\tkey\nPresident of Arland\tpresident-of-arland\n",
+    );
+    draft.read(
+        "tenures.tsv",
+        "post\tperson\tsince\tuntil\npresident-of-arland\tanna-berg\t2010\t2015\npresident-of-arland\tcarl-dahl\t2012\t2018\n",
+    );
+    let found = super::check::check(&draft);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0]
+            .to_string()
+            .contains("carl-dahl holds president-of-arland while anna-berg (tenures.tsv:2) does")
+    );
+}
+
+#[test]
+fn the_shipped_tables_have_no_errors() {
+    let world = World::embedded().expect("the tables are sound");
+    let found = super::check::check(&world.draft());
+    let errors = found
+        .iter()
+        .filter(|diagnostic| diagnostic.level == crate::error::Level::Error)
+        .count();
+    let claimed = found
+        .iter()
+        .filter(|fault| fault.message.starts_with("the name"))
+        .count();
+    assert_eq!((errors, claimed), (0, 0));
+}
+
+const OWN: &str = r#"
+@prefix ng: <https://w3id.org/newsgraph/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <http://schema.org/> .
+@prefix person: <https://w3id.org/newsgraph/id/person/> .
+@prefix post: <https://w3id.org/newsgraph/id/post/> .
+@prefix state: <https://w3id.org/newsgraph/id/state/> .
+@prefix tenure: <https://w3id.org/newsgraph/id/tenure/> .
+person:anna-strand a ng:Person ; rdfs:label "Anna Strand" ; ng:ofState state:norway .
+post:dyke-minister a ng:Post ; rdfs:label "dyke minister of Norway" ; ng:ofState state:norway .
+tenure:one a ng:Tenure ; org:member person:anna-strand ; ng:post post:dyke-minister ; schema:startDate "2020-01-01" .
+"#;
+
+#[test]
+fn own_records_are_known_beside_those_of_the_program() {
+    let world = World::embedded().expect("the tables are sound");
+    let own = super::turtle::read("own.ttl", OWN, "https://w3id.org/newsgraph/id/", &world);
+    assert!(super::check::check_own(&own, &world).is_empty());
+    let both = world.with(own).expect("sound records");
+    let post = both.posts_by_title("dyke minister", Some("NOR"))[0];
+    let holder = both.holders(post, date(2021, 5, 1))[0].person;
+    assert_eq!(both.record(holder).label, "Anna Strand");
+    assert_eq!(
+        both.readings("Strand").len(),
+        world.readings("Strand").len() + 1
+    );
+    assert_eq!(both.len(), world.len() + 2);
+    let russia = both.by_key(EntityKind::State, "russia").expect("known");
+    assert_eq!(both.neighbours(russia).count(), 14);
+}
+
+#[test]
+fn own_records_are_checked_with_their_lines() {
+    let world = World::embedded().expect("the tables are sound");
+    let text = OWN.replace("state:norway .\npost", "state:arland .\npost");
+    let own = super::turtle::read("own.ttl", &text, "https://w3id.org/newsgraph/id/", &world);
+    let found = super::check::check_own(&own, &world);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].location.line, 10);
+}
+
+#[test]
+fn leaders_of_nearly_all_states_are_known() {
+    let world = World::embedded().expect("the tables are sound");
+    for (day, missing) in [
+        (date(2000, 1, 1), 5),
+        (date(2010, 1, 1), 2),
+        (date(2021, 12, 13), 0),
+        (date(2025, 6, 1), 0),
+    ] {
+        let known = world.coverage(day);
+        assert_eq!(known.members, 193);
+        assert!(
+            known.without_government.len() <= missing,
+            "{day}: {known:?}"
+        );
+    }
+}

@@ -1,8 +1,10 @@
 //! Coreference: a sieve of rules from the surest to the weakest, in the manner of Lee et al. (2013),
 //! over mentions in text order; the antecedent is never guessed over a tie.
 
+mod binding;
 mod context;
 mod holders;
+mod institution;
 mod nominal;
 mod office;
 mod pronoun;

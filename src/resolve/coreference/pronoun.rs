@@ -2,8 +2,10 @@
 //! (Hobbs 1978; Grosz, Joshi and Weinstein 1995), and speakers inside quotations.
 
 use super::Answer;
+use super::binding::{bound, clause_of, is_ordered, is_told};
 use super::context::{Context, Seen, is_subject};
-use crate::annotate::{Annotated, Dep, Pos};
+use crate::annotate::{Dep, Pos};
+use crate::knowledge::language::phrases;
 use crate::knowledge::world::{EntityKind, Gender};
 use crate::resolve::linking::Roster;
 use crate::resolve::mentions::Number;
@@ -98,9 +100,26 @@ fn antecedent(context: &Context, roster: &Roster, number: usize) -> Option<Vec<E
     merge(&mut candidates);
     candidates.sort_by(|a, b| b.weight.cmp(&a.weight).then(b.token.cmp(&a.token)));
     let best = candidates.first()?;
+    if is_vague_outsider(context, best, number) {
+        return None;
+    }
     let rival = candidates.get(1).map_or(i32::MIN, |second| second.weight);
     let clear = rival == i32::MIN || best.weight >= rival + LEAD;
     clear.then(|| best.entities.clone()).flatten()
+}
+
+/// Whether a pronoun of a person in a quotation would mean somebody outside of it of whom no name and no gender
+/// is known ("one person", two sentences before).
+fn is_vague_outsider(context: &Context, best: &Candidate, number: usize) -> bool {
+    let token = context.input.drafts[number].head_token;
+    let mut around = context.quoting(token).peekable();
+    let quoted = around.peek().is_some();
+    let span = context.annotated().tokens[best.token].span;
+    let together = around.any(|speech| speech.quotes.iter().any(|quote| quote.contains(span)));
+    let vague = context
+        .seen_at(best.token)
+        .is_some_and(|seen| seen.form == Form::Nominal && seen.gender.is_none());
+    quoted && !together && vague && context.input.drafts[number].gender.is_some()
 }
 
 /// One candidate an entity: with the best of its weights, and a little for each further mention.
@@ -228,70 +247,8 @@ fn weight(context: &Context, seen: &Seen, token: usize) -> i32 {
         weight += 6;
     }
     weight += i32::from(is_told(annotated, seen.token, token)) * 10;
+    weight += i32::from(is_ordered(annotated, seen.token, token)) * 12;
     weight - i32::try_from((token - seen.token) / 12).unwrap_or(0)
-}
-
-/// The verb in whose clause a token stands.
-fn clause_of(annotated: &Annotated, token: usize) -> Option<usize> {
-    annotated
-        .ancestors(token)
-        .find(|&at| matches!(annotated.pos(at), Pos::Verb | Pos::Aux))
-}
-
-/// Whether a pronoun cannot mean an argument of its own verb ("He met him").
-fn bound(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
-    let reflexive =
-        annotated.lower(pronoun).ends_with("self") || annotated.lower(pronoun).ends_with("selves");
-    let possessive = annotated.dep(pronoun) == Dep::Poss;
-    if reflexive || possessive {
-        return annotated.head(pronoun) == Some(candidate);
-    }
-    let argument = |token: usize| match annotated.dep(token) {
-        Dep::Pobj => annotated
-            .head(token)
-            .and_then(|preposition| annotated.head(preposition)),
-        Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Dative => annotated.head(token),
-        _ => None,
-    };
-    let (one, other) = (argument(candidate), argument(pronoun));
-    one.is_some() && one == other
-        || other.is_some_and(|verb| controller(annotated, verb) == Some(candidate))
-}
-
-/// The subject of a verb that has none of its own and takes it from the clause above ("spoke to warn him").
-fn controller(annotated: &Annotated, verb: usize) -> Option<usize> {
-    let mut at = verb;
-    while annotated.child(at, Dep::Nsubj).is_none() && annotated.child(at, Dep::Nsubjpass).is_none()
-    {
-        if !matches!(
-            annotated.dep(at),
-            Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Pcomp
-        ) {
-            return None;
-        }
-        at = annotated.head(at)?;
-    }
-    annotated.child(at, Dep::Nsubj).filter(|_| at != verb)
-}
-
-/// Whether a pronoun is the subject of what a mention is told, warned or asked ("warned X that he …").
-fn is_told(annotated: &Annotated, candidate: usize, pronoun: usize) -> bool {
-    const TELLING: [&str; 8] = [
-        "warn", "tell", "urge", "ask", "threaten", "remind", "order", "advise",
-    ];
-    let addressed = match annotated.dep(candidate) {
-        Dep::Pobj => annotated
-            .head(candidate)
-            .and_then(|preposition| annotated.head(preposition)),
-        Dep::Dobj | Dep::Dative => annotated.head(candidate),
-        _ => None,
-    };
-    let Some(verb) = addressed.filter(|&verb| TELLING.contains(&annotated.lemma(verb))) else {
-        return false;
-    };
-    let clause = annotated.head(pronoun);
-    is_subject(annotated, pronoun)
-        && clause.is_some_and(|clause| annotated.ancestors(clause).take(3).any(|at| at == verb))
 }
 
 /// Whether a mention is the speaker of a quotation in which a pronoun of the third person stands.
@@ -313,12 +270,7 @@ fn is_name_of_speaker(context: &Context, seen: &Seen, speech: &Speech) -> bool {
         .source_spans
         .iter()
         .any(|source| source.contains(span));
-    let naming = |token: usize| {
-        matches!(
-            annotated.lemma(token),
-            "pseudonym" | "name" | "alias" | "nickname" | "moniker" | "call" | "identify"
-        )
-    };
+    let naming = |token: usize| phrases().naming.contains(annotated.lemma(token));
     within && annotated.ancestors(seen.token).take(2).any(naming)
 }
 
@@ -327,6 +279,9 @@ fn after(context: &Context, roster: &Roster, number: usize) -> Option<Candidate>
     let annotated = context.annotated();
     let draft = &context.input.drafts[number];
     let token = draft.head_token;
+    if context.quoting(token).next().is_some() {
+        return None;
+    }
     let root = annotated.ancestors(token).last()?;
     let subject = annotated.child(root, Dep::Nsubj)?;
     if subject <= token || annotated.ancestors(token).any(|at| at == subject) {

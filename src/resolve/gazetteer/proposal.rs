@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Context;
 use crate::annotate::{NameLabel, Pos, Tag};
-use crate::knowledge::language::NamePattern;
+use crate::knowledge::language::{NamePattern, phrases};
 use crate::knowledge::world::{AliasKind, EntityKind, Reading};
 
 /// Where a proposal comes from.
@@ -122,28 +122,7 @@ pub(super) fn regions(context: &Context, known: &[Proposal]) -> Vec<Proposal> {
 /// Where a direction in small letters that ends at a token begins.
 fn direction_start(context: &Context, last: usize) -> Option<usize> {
     let word = context.annotated.text(last);
-    let simple = |word: &str| {
-        matches!(
-            word,
-            "north"
-                | "northern"
-                | "south"
-                | "southern"
-                | "east"
-                | "eastern"
-                | "west"
-                | "western"
-                | "central"
-                | "northeast"
-                | "northeastern"
-                | "northwest"
-                | "northwestern"
-                | "southeast"
-                | "southeastern"
-                | "southwest"
-                | "southwestern"
-        )
-    };
+    let simple = |word: &str| phrases().directions.contains(word);
     if !simple(word) {
         return None;
     }
@@ -302,10 +281,7 @@ fn run(context: &Context, tokens: Range<usize>) -> Option<Proposal> {
     let lower = context.annotated.lower(tokens.end - 1);
     let common = context.knowledge.language.nouns.contains_key(lower) && single;
     let titled = titles.get(lower).is_some();
-    let zone = matches!(
-        lower,
-        "utc" | "gmt" | "bst" | "est" | "edt" | "cet" | "pst" | "pdt" | "a.m." | "p.m."
-    );
+    let zone = phrases().clock_marks.contains(lower);
     let digits = context
         .annotated
         .text(tokens.end - 1)

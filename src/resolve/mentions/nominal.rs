@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::phrase::{determiner, is_plural, left_edge, right_edge};
 use super::{Determiner, Draft, Number, Source};
 use crate::annotate::{Dep, Pos, Tag};
-use crate::knowledge::language::Noun;
+use crate::knowledge::language::{Noun, phrases};
 use crate::knowledge::world::{AliasKind, EntityKind};
 use crate::resolve::Form;
 
@@ -88,40 +88,7 @@ fn is_nominal_adjective(source: &Source, token: usize) -> bool {
 /// "hundreds of fighters", "a group of protesters", "a number of journalists": the noun that is counted.
 fn counted(source: &Source, token: usize) -> Option<usize> {
     let annotated = source.annotated;
-    let counts = matches!(
-        annotated.lemma(token),
-        "hundred"
-            | "thousand"
-            | "million"
-            | "dozen"
-            | "score"
-            | "ten"
-            | "number"
-            | "group"
-            | "handful"
-            | "variety"
-            | "series"
-            | "lot"
-            | "majority"
-            | "rest"
-            | "crowd"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "pair"
-            | "couple"
-            | "range"
-            | "host"
-            | "array"
-            | "all"
-            | "hundreds"
-            | "thousands"
-            | "dozens"
-            | "tens"
-            | "percent"
-            | "%"
-    );
+    let counts = phrases().counting.contains(annotated.lemma(token));
     let of = annotated
         .children_by(token, Dep::Prep)
         .find(|&child| child == token + 1 && annotated.lower(child) == "of")?;
@@ -173,22 +140,8 @@ fn is_definite_enough(
 
 /// Nouns that are plural whatever their form.
 fn is_many(noun: &Noun, word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "troops"
-            | "forces"
-            | "police"
-            | "authorities"
-            | "personnel"
-            | "media"
-            | "staff"
-            | "marines"
-    ) || noun.kind == EntityKind::Group
-        && matches!(
-            word,
-            "public" | "youth" | "others" | "dead" | "wounded" | "injured"
-        )
+    let words = phrases();
+    words.plural.contains(word) || noun.kind == EntityKind::Group && words.collective.contains(word)
 }
 
 fn kind_of(noun: &Noun, plural: bool) -> EntityKind {

@@ -6,7 +6,7 @@ use super::phrase::{determiner, left_edge, right_edge};
 use super::{Determiner, Draft, Number, Office, Source};
 use crate::annotate::{Annotated, Dep, Pos, Tag};
 use crate::knowledge::Knowledge;
-use crate::knowledge::language::{Tense, Titles};
+use crate::knowledge::language::{Tense, Titles, phrases};
 use crate::knowledge::world::EntityKind;
 use crate::resolve::Form;
 use crate::resolve::gazetteer::Name;
@@ -174,104 +174,11 @@ pub(super) fn drafts(source: &Source, covered: &mut [bool]) -> Vec<Draft> {
             covered[office.tokens.clone()].fill(true);
             drafts.push(draft);
         }
-        if !office.plural && !is_common(&office.title) {
+        if !office.plural && !phrases().no_posts.contains(&office.title) {
             drafts.push(post(office, number));
         }
     }
     drafts
-}
-
-/// Words that are titles before a name, but no posts and no offices alone.
-pub(crate) fn is_common(title: &str) -> bool {
-    matches!(
-        title,
-        "general"
-            | "major"
-            | "private"
-            | "officer"
-            | "agent"
-            | "candidate"
-            | "nominee"
-            | "lawyer"
-            | "attorney"
-            | "student"
-            | "teacher"
-            | "doctor"
-            | "activist"
-            | "analyst"
-            | "author"
-            | "historian"
-            | "economist"
-            | "scientist"
-            | "academic"
-            | "researcher"
-            | "expert"
-            | "dissident"
-            | "singer"
-            | "actor"
-            | "actress"
-            | "writer"
-            | "poet"
-            | "novelist"
-            | "artist"
-            | "footballer"
-            | "journalist"
-            | "reporter"
-            | "correspondent"
-            | "editor"
-            | "columnist"
-            | "anchor"
-            | "presenter"
-            | "blogger"
-            | "photographer"
-            | "cameraman"
-            | "filmmaker"
-            | "lawmaker"
-            | "legislator"
-            | "delegate"
-            | "deputy"
-            | "specialist"
-            | "detective"
-            | "constable"
-            | "businessman"
-            | "businesswoman"
-            | "oligarch"
-            | "tycoon"
-            | "billionaire"
-            | "founder"
-            | "co-founder"
-            | "mediator"
-            | "negotiator"
-            | "warlord"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "representative"
-            | "prosecutor"
-            | "minister"
-            | "judge"
-            | "official"
-            | "astronaut"
-            | "chief"
-            | "head"
-            | "leader"
-            | "political analyst"
-            | "political scientist"
-            | "captain"
-            | "sergeant"
-            | "corporal"
-            | "lieutenant"
-            | "colonel"
-            | "commander"
-            | "saint"
-            | "st"
-            | "st."
-            | "marshal"
-            | "dictator"
-            | "ruler"
-            | "strongman"
-            | "chair"
-    )
 }
 
 /// The office as a mention of its holder; bare after "as", "become", "was elected" only of the post.
@@ -286,7 +193,7 @@ fn draft(source: &Source, number: usize, office: &Office) -> Option<Draft> {
     let start = left_edge(annotated, head_token).min(office.phrase.start);
     let end = right_edge(annotated, head_token, office.tokens.end).max(office.phrase.end);
     let determined = determiner(annotated, start..end, office.tokens.start.max(start));
-    let common = is_common(&office.title);
+    let common = phrases().no_posts.contains(&office.title);
     if common && !leads_somebody(office) {
         return None;
     }
@@ -321,10 +228,7 @@ fn draft(source: &Source, number: usize, office: &Office) -> Option<Draft> {
 
 /// "the Russian leader", "Labour's leader": somebody's leader is an office; "a leader" is not.
 fn leads_somebody(office: &Office) -> bool {
-    matches!(
-        office.title.as_str(),
-        "leader" | "ruler" | "dictator" | "strongman" | "minister" | "head" | "chief"
-    ) && office.owner.is_some()
+    office.owner.is_some() && phrases().leaders.contains(&office.title)
 }
 
 fn ends_phrase(annotated: &Annotated, office: &Office) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Determiner;
 use crate::annotate::{Annotated, Dep, NameLabel, Pos, Tag};
+use crate::knowledge::language::phrases;
 
 /// Whether a relation binds a word that stands before the head of its noun phrase to it.
 pub(crate) fn is_before(dep: Dep) -> bool {
@@ -65,7 +66,10 @@ pub(crate) fn right_edge(annotated: &Annotated, head: usize, at_least: usize) ->
             continue;
         }
         let joined = child == edge;
-        if annotated.dep(child) != Dep::Prep || !joined || !binds(annotated.lower(child)) {
+        if annotated.dep(child) != Dep::Prep
+            || !joined
+            || !phrases().binding.contains(annotated.lower(child))
+        {
             break;
         }
         let Some(object) = annotated.child(child, Dep::Pobj) else {
@@ -91,30 +95,7 @@ fn with_conjuncts(annotated: &Annotated, object: usize, edge: usize, preposition
         .map_or(edge, |conjunct| right_edge(annotated, conjunct, edge))
 }
 
-fn binds(preposition: &str) -> bool {
-    matches!(
-        preposition,
-        "of" | "in"
-            | "at"
-            | "from"
-            | "for"
-            | "near"
-            | "on"
-            | "across"
-            | "between"
-            | "within"
-            | "outside"
-            | "along"
-            | "inside"
-            | "to"
-    )
-}
-
 fn is_time(annotated: &Annotated, token: usize) -> bool {
-    const UNITS: [&str; 12] = [
-        "day", "week", "month", "year", "hour", "minute", "time", "night", "morning", "weekend",
-        "decade", "century",
-    ];
     let named = annotated
         .names
         .partition_point(|name| name.tokens.end <= token);
@@ -124,7 +105,7 @@ fn is_time(annotated: &Annotated, token: usize) -> bool {
         .filter(|name| name.tokens.contains(&token))
         .map(|name| name.label);
     matches!(label, Some(NameLabel::Date | NameLabel::Time))
-        || UNITS.contains(&annotated.lemma(token))
+        || phrases().units.contains(annotated.lemma(token))
 }
 
 /// How the phrase from `tokens.start` to its head is determined.

@@ -2,6 +2,7 @@
 
 use super::{Draft, Number, Source};
 use crate::annotate::{Annotated, Dep, Pos, Tag};
+use crate::knowledge::language::phrases;
 use crate::knowledge::world::{EntityKind, Gender};
 use crate::resolve::Form;
 
@@ -82,29 +83,9 @@ fn is_empty(annotated: &Annotated, token: usize) -> bool {
     let weather = matches!(annotated.lemma(verb), "rain" | "snow" | "happen" | "depend");
     weather
         || copula && (inner || predicate.is_some() && clause)
-        || passive && clause && reports(annotated.lemma(verb))
+        || passive && clause && phrases().impersonal.contains(annotated.lemma(verb))
         || matches!(annotated.lemma(verb), "seem" | "appear") && clause
         || copula && predicate.is_some_and(|predicate| annotated.lower(predicate) == "time")
-}
-
-fn reports(verb: &str) -> bool {
-    matches!(
-        verb,
-        "report"
-            | "believe"
-            | "say"
-            | "announce"
-            | "expect"
-            | "think"
-            | "understand"
-            | "hope"
-            | "suggest"
-            | "decide"
-            | "estimate"
-            | "allege"
-            | "claim"
-            | "argue"
-    )
 }
 
 /// A relative pronoun whose clause hangs on a noun.

@@ -108,6 +108,7 @@ fn points_ahead(annotated: &Annotated, head: usize) -> Option<Tense> {
         .filter(|_| annotated.dep(head) == Dep::Pobj)?;
     let verb = annotated.head(preposition)?;
     match annotated.lower(preposition) {
+        "until" | "till" if is_past_perfect(annotated, verb) => Some(Tense::Past),
         "until" | "till" => (!is_negated(annotated, verb)).then_some(Tense::Future),
         "for" => lexicon()
             .ahead
@@ -116,6 +117,13 @@ fn points_ahead(annotated: &Annotated, head: usize) -> Option<Tense> {
             .then_some(Tense::Future),
         _ => None,
     }
+}
+
+/// "had given them until Tuesday": the day is over where the story is.
+fn is_past_perfect(annotated: &Annotated, verb: usize) -> bool {
+    annotated
+        .children_by(verb, Dep::Aux)
+        .any(|auxiliary| annotated.lower(auxiliary) == "had")
 }
 
 fn is_negated(annotated: &Annotated, verb: usize) -> bool {

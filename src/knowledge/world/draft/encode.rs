@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::bytes::{Text, put16, put32};
 use super::kind::{self, Namespace};
+use super::readings::{Readings, insert};
 use super::{Draft, DraftRecord, Fault, Origin};
 
 /// Marks a coordinate that is not known.
@@ -53,35 +55,6 @@ struct Encoder<'d> {
     metonyms: Vec<(u32, String)>,
     text: Text,
     faults: Vec<Fault>,
-}
-
-/// All strings, each once.
-#[derive(Default)]
-struct Text {
-    all: String,
-    known: BTreeMap<String, u32>,
-}
-
-impl Text {
-    /// Offset and length of a string.
-    fn put(&mut self, bytes: &mut Vec<u8>, text: &str) {
-        let all = &mut self.all;
-        let at = *self.known.entry(text.to_owned()).or_insert_with(|| {
-            let at = all.len() as u32;
-            all.push_str(text);
-            at
-        });
-        put32(bytes, at);
-        put16(bytes, text.len() as u16);
-    }
-}
-
-fn put16(bytes: &mut Vec<u8>, number: u16) {
-    bytes.extend_from_slice(&number.to_le_bytes());
-}
-
-fn put32(bytes: &mut Vec<u8>, number: u32) {
-    bytes.extend_from_slice(&number.to_le_bytes());
 }
 
 impl<'d> Encoder<'d> {
@@ -269,7 +242,7 @@ impl<'d> Encoder<'d> {
     /// A reading is the record's number, a bit for names in capitals only, two bits for the kind of alias.
     fn names(&self) -> BTreeMap<String, Vec<u32>> {
         let mut states = BTreeMap::new();
-        let mut names: BTreeMap<String, BTreeMap<(u32, u32), u32>> = BTreeMap::new();
+        let mut names = Readings::new();
         for (record, id) in self.draft.records.iter().zip(0u32..) {
             for alias in &record.aliases {
                 let folded = self.draft.folder.fold(&alias.text);
@@ -384,33 +357,4 @@ impl<'d> Encoder<'d> {
             }
         }
     }
-}
-
-type Readings = BTreeMap<String, BTreeMap<(u32, u32), u32>>;
-
-/// Adds a reading; of several kinds of alias the strongest stays, but a name and an adjective may stand side by side.
-fn insert(names: &mut Readings, folded: String, id: u32, alias: u8, text: &str) {
-    let readings = names.entry(folded).or_default();
-    let packed = (id << 3) | (u32::from(capitals_only(text)) << 2) | u32::from(alias);
-    let slot = (id, u32::from(alias == kind::ADJECTIVE));
-    let strongest =
-        readings.get(&slot).map_or(
-            packed,
-            |old| {
-                if old & 3 <= packed & 3 { *old } else { packed }
-            },
-        );
-    readings.insert(slot, strongest);
-}
-
-/// Whether a name counts only where it is written in capitals: acronyms of up to three letters, "AIDS", "START".
-fn capitals_only(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "AIDS", "START", "SALT", "CARE", "ARM", "SAVE", "PACE", "FAST", "SWAT", "MEND", "SEAL",
-        "DARE",
-    ];
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let capitals = text.chars().all(|c| !c.is_lowercase());
-    let short = letters.clone().count() <= 3 || WORDS.contains(&text);
-    capitals && short && letters.count() >= 2
 }

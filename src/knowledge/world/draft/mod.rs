@@ -3,11 +3,13 @@
 //! These files are read by the build script (which compiles the shipped tables), by the check
 //! and by the tests; they depend on nothing else in the crate.
 
+mod bytes;
 pub mod day;
 pub mod encode;
 pub mod fold;
 pub mod kind;
 pub mod read;
+mod readings;
 pub mod table;
 
 pub use fold::Folder;
@@ -21,6 +23,16 @@ pub struct Origin {
     pub line: usize,
     /// Column in code points, counted from one.
     pub column: usize,
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.line == 0 {
+            write!(formatter, "{}", self.file)
+        } else {
+            write!(formatter, "{}:{}", self.file, self.line)
+        }
+    }
 }
 
 /// Something wrong in a table.

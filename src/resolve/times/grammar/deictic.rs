@@ -1,9 +1,9 @@
 //! Times counted from now or from the story: "yesterday", "last week", "two days earlier", "the next day", "this summer".
 
-use super::super::calendar::{Period, Season, Unit};
+use super::super::calendar::Unit;
 use super::super::meaning::{Base, Clock, Direction, From, Model, Part};
 use super::super::words::Words;
-use super::{Calendar, clock, context, dates, duration, fiscal};
+use super::{Calendar, context, dates, duration, fiscal, whole};
 
 /// The deictic time that begins at a word.
 pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Calendar> {
@@ -12,8 +12,8 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Calendar> {
         relative_day(words, at),
         day_beside(words, at),
         shifted(words, at),
-        season(words, at),
-        bare_unit(words, at),
+        whole::season(words, at),
+        whole::bare_unit(words, at),
     ];
     let mut best: Option<Calendar> = None;
     for found in candidates.into_iter().flatten() {
@@ -24,7 +24,7 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Calendar> {
     best
 }
 
-fn base(amount: i64, unit: Unit, grain: Unit, from: From) -> Base {
+pub(super) fn base(amount: i64, unit: Unit, grain: Unit, from: From) -> Base {
     Base::Shifted {
         amount,
         unit,
@@ -288,7 +288,11 @@ fn shifted_part(words: &Words<'_>, shift: &Shifting) -> Option<Calendar> {
             other => other,
         };
     }
-    if let Some(season) = word.entry.season.filter(|_| season_stands(words, shift.at)) {
+    if let Some(season) = word
+        .entry
+        .season
+        .filter(|_| whole::season_stands(words, shift.at))
+    {
         return Some(Calendar::open(
             Part::Season(season),
             direction,
@@ -325,106 +329,4 @@ pub(super) fn shifted_unit(words: &Words<'_>, at: usize, unit: Unit) -> Option<C
     let shift = shifting(words, at)?;
     let fits = words.entry(shift.at).unit == Some(unit);
     fits.then(|| Calendar::new(base(shift.amount, unit, unit, shift.from), shift.at + 1))
-}
-
-/// Whether a season's name is a season: "fall" only as a noun, "Spring" not in a name.
-fn season_stands(words: &Words<'_>, at: usize) -> bool {
-    context::is_noun(words, at)
-        && !words
-            .get(at)
-            .is_some_and(|word| word.capital && context::is_proper(words, at + 1))
-}
-
-/// "the summer of 1998", "spring 2013", "in winter", "this summer" is read elsewhere.
-fn season(words: &Words<'_>, at: usize) -> Option<Calendar> {
-    let start = words.skip(at, &["the"]);
-    let season = words
-        .entry(start)
-        .season
-        .filter(|_| season_stands(words, start))?;
-    let next = words.skip(start + 1, &["of", ","]);
-    if let Some(year) = dates::year(words, next).or_else(|| shifted_year(words, next)) {
-        return Some(Calendar::new(
-            Base::Within {
-                part: Part::Season(season),
-                whole: Box::new(year.base),
-            },
-            year.end,
-        ));
-    }
-    let stands = start > at || season != Season::Autumn || words.is(start, "autumn");
-    let placed = context::follows_preposition(words, at)
-        || context::follows(words, at, &["early", "late", "mid", "-"]);
-    (stands && placed).then(|| Calendar::open(Part::Season(season), Direction::Open, start + 1))
-}
-
-/// "the weekend", "the year", "the week", "in the morning", "year-end".
-fn bare_unit(words: &Words<'_>, at: usize) -> Option<Calendar> {
-    if let Some(found) = year_end(words, at) {
-        return Some(found);
-    }
-    if !words.is(at, "the") {
-        return None;
-    }
-    let noun = words.skip(
-        words.skip(at + 1, &["full", "current", "whole", "latest"]),
-        &["fiscal", "calendar"],
-    );
-    if words.is(noun, "weekend") {
-        return Some(Calendar::open(Part::Weekend, Direction::Open, noun + 1));
-    }
-    if let Some(part) = clock::part_of_day(words, noun) {
-        let stands = context::follows(words, at, &["in", "during"]);
-        return stands.then(|| Calendar::story_day(Clock::Part(part), noun + 1));
-    }
-    let unit = words.entry(noun).unit?;
-    let placed = context::follows(
-        words,
-        at,
-        &["in", "for", "of", "during", "over", "throughout", "before"],
-    );
-    let open = !words.any(
-        noun + 1,
-        &[
-            "ended", "ending", "to", "that", "when", "before", "after", "since", "of", "-", "in",
-            "and",
-        ],
-    );
-    let stands = placed && open && !context::is_noun(words, noun + 1);
-    match unit {
-        Unit::Year | Unit::Month | Unit::Week if stands => {
-            Some(Calendar::new(base(0, unit, unit, From::Now), noun + 1))
-        }
-        _ => None,
-    }
-}
-
-/// A unit after "later in", "the end of": "the day", "the year", "the month", "the week".
-pub(super) fn whole_unit(words: &Words<'_>, at: usize) -> Option<Calendar> {
-    let noun = words.skip(at, &["the"]);
-    let unit = words.entry(noun).unit.filter(|unit| *unit >= Unit::Day)?;
-    let open = !words.any(noun + 1, &["ended", "ending", "that", "when", "-"]) && noun > at;
-    let from = if unit == Unit::Day {
-        From::Story
-    } else {
-        From::Now
-    };
-    open.then(|| Calendar::new(base(0, unit, unit, from), noun + 1))
-}
-
-/// "year-end", "year's end", "year end 1990".
-fn year_end(words: &Words<'_>, at: usize) -> Option<Calendar> {
-    if !words.is(at, "year") {
-        return None;
-    }
-    let end = words.skip_hyphen(words.skip(at + 1, &["'s"]));
-    if !words.is(end, "end") {
-        return None;
-    }
-    if let Some(year) = dates::year(words, end + 1)
-        && let Base::Fixed(Period::Year(_)) = year.base
-    {
-        return Some(year);
-    }
-    Some(Calendar::new(dates::this_year(0), end + 1))
 }

@@ -7,6 +7,7 @@ mod deictic;
 mod duration;
 mod fiscal;
 mod set;
+mod whole;
 
 use super::TimexType;
 use super::calendar::Period;
@@ -165,7 +166,7 @@ fn partial_calendar(words: &Words<'_>, at: usize) -> Option<Match> {
     if modifier == Modifier::Within {
         return None;
     }
-    let found = calendar(words, next).or_else(|| deictic::whole_unit(words, next))?;
+    let found = calendar(words, next).or_else(|| whole::whole_unit(words, next))?;
     Some(found.into_match(at, Some(modifier)))
 }
 
