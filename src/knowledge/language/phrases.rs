@@ -37,6 +37,12 @@ pub struct Phrases {
     /// Verbs whose object is the subject of what he is told.
     #[serde(deserialize_with = "set")]
     pub telling: HashSet<String>,
+    /// Verbs whose subject and object do one thing together.
+    #[serde(deserialize_with = "set")]
+    pub meeting: HashSet<String>,
+    /// Modifiers by which a noun means another than the one spoken of.
+    #[serde(deserialize_with = "set")]
+    pub apart: HashSet<String>,
     /// Words after which the speaker's own name stands.
     #[serde(deserialize_with = "set")]
     pub naming: HashSet<String>,

@@ -182,6 +182,12 @@ impl<'a> Context<'a> {
             })
     }
 
+    /// Whether a draft is a pronoun in a quotation.
+    pub(super) fn is_quoted_pronoun(&self, number: usize) -> bool {
+        let draft = &self.input.drafts[number];
+        draft.form == Form::Pronoun && self.quoting(draft.head_token).next().is_some()
+    }
+
     /// The speeches in whose quotation marks a token stands.
     pub(super) fn quoting(&self, token: usize) -> impl Iterator<Item = &'a Speech> {
         let span = self.annotated().tokens[token].span;

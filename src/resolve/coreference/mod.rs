@@ -3,6 +3,7 @@
 
 mod binding;
 mod context;
+mod elsewhere;
 mod holders;
 mod institution;
 mod nominal;
@@ -31,7 +32,8 @@ pub(crate) struct Answer {
     pub(crate) kept: bool,
 }
 
-/// Resolves all drafts: names as they were linked, offices, metonyms, nominals, pronouns.
+/// Resolves all drafts: names as they were linked, offices, metonyms, nominals, pronouns; those in quotations
+/// whose speaker comes after them ("I am tired," he said) last.
 pub(crate) fn resolve(
     input: &Input,
     roster: &mut Roster,
@@ -47,7 +49,14 @@ pub(crate) fn resolve(
         answers.push((number, answer));
     }
     answers.sort_by_key(|(number, _)| *number);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    let mut answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
+    context.seen.sort_by_key(|seen| seen.token);
+    for (number, found) in answers.iter_mut().enumerate() {
+        if found.entities.is_empty() && context.is_quoted_pronoun(number) {
+            *found = answer(&mut context, roster, number);
+        }
+    }
+    answers
 }
 
 /// Numbers of the drafts in text order, but those that open a longer phrase as its owner ("its neighbour",
@@ -98,7 +107,8 @@ fn answer(context: &mut Context, roster: &mut Roster, number: usize) -> Answer {
             _ => answer.kind,
         };
     }
-    if let (&[first, second, ..], Form::Nominal) = (answer.entities.as_slice(), draft.form)
+    if let (&[first, second, ..], Form::Nominal | Form::Pronoun) =
+        (answer.entities.as_slice(), draft.form)
         && roster.kind(first) == roster.kind(second)
     {
         answer.kind = roster.kind(first);

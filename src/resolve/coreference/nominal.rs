@@ -6,7 +6,7 @@ use super::context::{Context, Seen};
 use super::institution::known_state;
 use super::{Answer, institution, office, structure};
 use crate::annotate::{Dep, Pos};
-use crate::knowledge::language::Noun;
+use crate::knowledge::language::{Noun, phrases};
 use crate::knowledge::world::EntityKind;
 use crate::resolve::linking::Roster;
 use crate::resolve::mentions::{Determiner, Number};
@@ -30,6 +30,7 @@ pub(super) fn resolve(
         .map(|id| (vec![id], "coreference/apposition"))
         .or_else(|| neighbour(context, roster, number, &lemma))
         .or_else(|| dual(context, roster, number, &lemma))
+        .or_else(|| plainly_again(context, roster, number, noun.as_ref(), &lemma))
         .or_else(|| institution::institution(context, roster, number, noun.as_ref(), &lemma))
         .or_else(|| class(context, roster, number, &lemma))
         .or_else(|| {
@@ -43,6 +44,25 @@ pub(super) fn resolve(
     let id = new(context, roster, number, draft.kind, noun.as_ref());
     answer.entities = vec![id];
     answer.rule = "nominal/new";
+}
+
+/// "the army" after "the Arland army": the same noun without anything that tells which.
+fn plainly_again(
+    context: &Context,
+    roster: &Roster,
+    number: usize,
+    noun: Option<&Noun>,
+    lemma: &str,
+) -> Option<(Vec<EntityId>, &'static str)> {
+    let draft = &context.input.drafts[number];
+    let institution = noun.is_some_and(|noun| noun.of && noun.kind != EntityKind::Government);
+    let plain = institution
+        && draft.determiner == Determiner::Definite
+        && owner(context, roster, number).is_none()
+        && modifiers(context, number).is_empty()
+        && !has_complement(context, number);
+    let found = again(context, roster, number, lemma).filter(|_| plain)?;
+    Some((vec![found], "coreference/head"))
 }
 
 /// The noun of a mention as the table has it.
@@ -95,10 +115,13 @@ fn dual(
     let pair = match lemma {
         "country" | "nation" | "state" | "neighbour" | "neighbor" | "side" | "government"
         | "ally" | "power" | "republic" => last_states(context, roster, draft.head_token),
-        _ if draft.kind == EntityKind::Group => {
-            office::last_persons(context, roster, draft.head_token)
-        }
-        _ => Vec::new(),
+        _ => match roster.knowledge.language.classes.get(lemma) {
+            Some(kinds) => last_two(context, roster, draft.head_token, kinds),
+            None if draft.kind == EntityKind::Group => {
+                office::last_persons(context, roster, draft.head_token)
+            }
+            None => Vec::new(),
+        },
     };
     (pair.len() == 2).then_some((pair, "coreference/pair"))
 }
@@ -122,6 +145,27 @@ fn neighbour(
         seen.kind == EntityKind::State && record.is_some_and(|record| borders.contains(&record))
     })?;
     Some((vec![last.entities[0]], "coreference/neighbour"))
+}
+
+/// The two things of some kinds that were mentioned last.
+fn last_two(
+    context: &Context,
+    roster: &Roster,
+    token: usize,
+    kinds: &[EntityKind],
+) -> Vec<EntityId> {
+    let sentence = context.annotated().sentence_of(token);
+    let mut found: Vec<EntityId> = Vec::new();
+    let recent = context.seen.iter().rev();
+    for seen in recent.filter(|seen| seen.token < token && seen.sentence + 4 >= sentence) {
+        for &id in &seen.entities {
+            if kinds.contains(&roster.kind(id)) && !found.contains(&id) && found.len() < 2 {
+                found.push(id);
+            }
+        }
+    }
+    found.reverse();
+    found
 }
 
 /// The two states mentioned last.
@@ -186,12 +230,17 @@ fn class(
     lemma: &str,
 ) -> Option<(Vec<EntityId>, &'static str)> {
     let draft = &context.input.drafts[number];
-    let kinds = roster.knowledge.language.classes.get(lemma)?;
+    let classes = &roster.knowledge.language.classes;
+    let word = context.annotated().lower(draft.head.end - 1);
+    let last = context.annotated().lemma(draft.head.end - 1);
+    let plural = draft.number == Number::Plural;
+    let kinds = if plural {
+        classes.get(word)
+    } else {
+        classes.get(lemma).or_else(|| classes.get(last))
+    }?;
     let definite = draft.determiner == Determiner::Definite;
-    if !definite
-        || draft.number == Number::Plural && !matches!(lemma, "troops" | "forces")
-        || has_complement(context, number)
-    {
+    if !definite || has_complement(context, number) {
         return None;
     }
     let same_word = |id: EntityId| {
@@ -208,7 +257,9 @@ fn class(
         }
         let named = matches!(seen.form, Form::Name | Form::Metonym | Form::Adjective)
             || !modified && seen.form != Form::Pronoun;
+        let beside = seen.sentence == sentence && modifies(context, seen.token);
         seen.entities.len() == 1
+            && !beside
             && named
             && kinds.contains(&roster.kind(seen.entities[0]))
             && seen.sentence + REACH >= sentence
@@ -216,7 +267,23 @@ fn class(
     let candidates: Vec<&Seen> = context.seen.iter().rev().filter(fits).collect();
     let by_word = candidates.iter().find(|seen| same_word(seen.entities[0]));
     let owned = draft.owners.is_empty();
-    let chosen = by_word.or_else(|| candidates.first().filter(|_| owned && !modified));
+    let is_place = |seen: &&&Seen| {
+        matches!(
+            seen.kind,
+            EntityKind::City | EntityKind::Region | EntityKind::Place
+        )
+    };
+    let only = |seen: &&Seen| {
+        let first = seen.entities.as_slice();
+        candidates.iter().all(|other| other.entities == first)
+    };
+    let told_apart = modifiers(context, number)
+        .iter()
+        .any(|word| phrases().apart.contains(word));
+    let chosen = by_word.or_else(|| {
+        let last = candidates.first().filter(|_| owned && !told_apart);
+        last.filter(|seen| !modified || !is_place(seen) && only(seen))
+    });
     if let Some(seen) = chosen {
         return Some((seen.entities.clone(), "coreference/class"));
     }
@@ -226,6 +293,14 @@ fn class(
     known_state(roster, &code)
         .filter(|&id| !sovereign || !is_territory(roster, id))
         .map(|id| (vec![id], "coreference/state"))
+}
+
+/// Whether a token only modifies another noun ("US" in "US troops in the country").
+fn modifies(context: &Context, token: usize) -> bool {
+    matches!(
+        context.annotated().dep(token),
+        Dep::Compound | Dep::Amod | Dep::Nmod
+    )
 }
 
 /// A state's territory that has a code of its own ("Greenland"): no country.
@@ -255,7 +330,7 @@ fn again(context: &Context, roster: &Roster, number: usize, word: &str) -> Optio
     let plural_bare = draft.determiner == Determiner::Bare && draft.number == Number::Plural;
     if !matches!(
         draft.determiner,
-        Determiner::Definite | Determiner::Possessive
+        Determiner::Definite | Determiner::Possessive | Determiner::Dual
     ) && !plural_bare
     {
         return None;
@@ -272,7 +347,9 @@ fn again(context: &Context, roster: &Roster, number: usize, word: &str) -> Optio
             let theirs = modifiers(context, seen.draft);
             let same_owner = owner.is_none() || self::owner(context, roster, seen.draft) == owner;
             same_owner
-                && (mine.is_empty() && draft.determiner == Determiner::Definite || mine == theirs)
+                && (mine.is_empty() && draft.determiner == Determiner::Definite
+                    || mine == theirs
+                    || draft.determiner == Determiner::Dual && theirs.is_subset(&mine))
         })
         .map(|seen| seen.entities[0])
 }

@@ -126,6 +126,14 @@ fn plural(
 ) {
     let draft = &context.input.drafts[number];
     if draft.determiner == Determiner::Dual {
+        let apposed = structure::explained(context, number)
+            .map(|first| structure::with_conjuncts(context, first))
+            .filter(|persons| persons.len() == 2);
+        if let Some(persons) = apposed {
+            answer.entities = persons;
+            answer.rule = "office/apposition";
+            return;
+        }
         let pair = last_persons(context, roster, draft.head_token);
         if pair.len() == 2 {
             answer.entities = pair;

@@ -4,7 +4,8 @@
 use super::Answer;
 use super::binding::{bound, clause_of, is_ordered, is_told};
 use super::context::{Context, Seen, is_subject};
-use crate::annotate::{Dep, Pos};
+use super::elsewhere::{after, pairs, things};
+use crate::annotate::Dep;
 use crate::knowledge::language::phrases;
 use crate::knowledge::world::{EntityKind, Gender};
 use crate::resolve::linking::Roster;
@@ -86,17 +87,18 @@ fn bracketed(context: &Context, token: usize) -> Option<Vec<EntityId>> {
 
 /// A candidate with its weight.
 #[derive(Clone, Debug)]
-struct Candidate {
-    weight: i32,
-    token: usize,
+pub(super) struct Candidate {
+    pub(super) weight: i32,
+    pub(super) token: usize,
     /// None where a noun stands in the way that names no actor.
-    entities: Option<Vec<EntityId>>,
+    pub(super) entities: Option<Vec<EntityId>>,
 }
 
 fn antecedent(context: &Context, roster: &Roster, number: usize) -> Option<Vec<EntityId>> {
     let mut candidates = before(context, roster, number);
     candidates.extend(after(context, roster, number));
     candidates.extend(things(context, number));
+    candidates.extend(pairs(context, roster, number));
     merge(&mut candidates);
     candidates.sort_by(|a, b| b.weight.cmp(&a.weight).then(b.token.cmp(&a.token)));
     let best = candidates.first()?;
@@ -153,7 +155,9 @@ fn before(context: &Context, roster: &Roster, number: usize) -> Vec<Candidate> {
         .take_while(|seen| seen.sentence + REACH >= sentence)
         .filter(|seen| seen.token < token && agrees(context, roster, number, seen))
         .filter(|seen| {
-            !bound(annotated, seen.token, token) && !is_own_speaker(context, seen, token)
+            !bound(annotated, seen.token, token)
+                && !is_own_speaker(context, seen, token)
+                && !is_subject_of(context, seen, token)
         })
         .map(|seen| Candidate {
             weight: weight(context, seen, token),
@@ -161,6 +165,22 @@ fn before(context: &Context, roster: &Roster, number: usize) -> Vec<Candidate> {
             entities: Some(seen.entities.clone()),
         })
         .collect()
+}
+
+/// Whether a mention means the subject of the verb whose object a pronoun is ("They urged him": he is none of them).
+fn is_subject_of(context: &Context, seen: &Seen, token: usize) -> bool {
+    let annotated = context.annotated();
+    let object = matches!(annotated.dep(token), Dep::Dobj | Dep::Dative)
+        && !annotated.lower(token).ends_with("self")
+        && !annotated.lower(token).ends_with("selves");
+    let subject = annotated
+        .head(token)
+        .filter(|_| object)
+        .and_then(|verb| annotated.child(verb, Dep::Nsubj));
+    subject.is_some_and(|subject| {
+        let doers = context.entities_at(subject);
+        seen.entities.iter().any(|id| doers.contains(id))
+    })
 }
 
 fn agrees(context: &Context, roster: &Roster, number: usize, seen: &Seen) -> bool {
@@ -171,7 +191,8 @@ fn agrees(context: &Context, roster: &Roster, number: usize, seen: &Seen) -> boo
     match context.annotated().lower(draft.head_token) {
         "it" | "its" | "itself" => {
             let place = matches!(seen.kind, K::City | K::Region | K::Place);
-            let thing = !matches!(seen.kind, K::Person | K::Group | K::Post);
+            let thing = !matches!(seen.kind, K::Person | K::Group | K::Post)
+                || seen.kind == K::Group && seen.number == Number::Singular;
             one && thing
                 && seen.form != Form::Adjective
                 && (!place || !subject)
@@ -199,12 +220,12 @@ fn agrees(context: &Context, roster: &Roster, number: usize, seen: &Seen) -> boo
     }
 }
 
-fn gender_fits(known: Option<Gender>, asked: Option<Gender>) -> bool {
+pub(super) fn gender_fits(known: Option<Gender>, asked: Option<Gender>) -> bool {
     known.is_none() || asked.is_none() || known == asked
 }
 
 /// How near and how prominent a mention is for a pronoun.
-fn weight(context: &Context, seen: &Seen, token: usize) -> i32 {
+pub(super) fn weight(context: &Context, seen: &Seen, token: usize) -> i32 {
     let annotated = context.annotated();
     let distance = annotated.sentence_of(token) - seen.sentence;
     let mut weight = 40 - 12 * i32::try_from(distance).unwrap_or(REACH as i32);
@@ -272,60 +293,4 @@ fn is_name_of_speaker(context: &Context, seen: &Seen, speech: &Speech) -> bool {
         .any(|source| source.contains(span));
     let naming = |token: usize| phrases().naming.contains(annotated.lemma(token));
     within && annotated.ancestors(seen.token).take(2).any(naming)
-}
-
-/// "In his speech, Rivera said": the subject that follows a fronted phrase.
-fn after(context: &Context, roster: &Roster, number: usize) -> Option<Candidate> {
-    let annotated = context.annotated();
-    let draft = &context.input.drafts[number];
-    let token = draft.head_token;
-    if context.quoting(token).next().is_some() {
-        return None;
-    }
-    let root = annotated.ancestors(token).last()?;
-    let subject = annotated.child(root, Dep::Nsubj)?;
-    if subject <= token || annotated.ancestors(token).any(|at| at == subject) {
-        return None;
-    }
-    let other = context.by_token[subject]?;
-    let id = context.linked[other]?;
-    let person = draft.kind == EntityKind::Person;
-    let fits = person == (roster.kind(id) == EntityKind::Person)
-        && gender_fits(roster.entity(id).gender, draft.gender);
-    let many = draft.kind == EntityKind::Group;
-    (fits && !many).then(|| Candidate {
-        weight: 40,
-        token: subject,
-        entities: Some(vec![id]),
-    })
-}
-
-/// Nouns that name no actor, but to which "it" and "they" may go as well.
-fn things(context: &Context, number: usize) -> Vec<Candidate> {
-    let draft = &context.input.drafts[number];
-    let annotated = context.annotated();
-    let token = draft.head_token;
-    if draft.kind == EntityKind::Person {
-        return Vec::new();
-    }
-    let sentence = annotated.sentence_of(token);
-    let first = annotated.sentences[sentence.saturating_sub(1)].start;
-    let plural = draft.kind == EntityKind::Group;
-    (first..token)
-        .filter(|&at| annotated.pos(at) == Pos::Noun && context.by_token[at].is_none())
-        .filter(|&at| super::super::mentions::is_plural(annotated, at) == plural)
-        .filter(|&at| matches!(annotated.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj))
-        .map(|at| {
-            let distance = i32::try_from(sentence - annotated.sentence_of(at)).unwrap_or(0);
-            let role = if is_subject(annotated, at) { 8 } else { 5 };
-            let quoted = context.quoting(at).count() > context.quoting(token).count();
-            Candidate {
-                weight: 40 - 12 * distance + role
-                    - i32::try_from((token - at) / 12).unwrap_or(0)
-                    - i32::from(quoted) * 10,
-                token: at,
-                entities: None,
-            }
-        })
-        .collect()
 }

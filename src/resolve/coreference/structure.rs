@@ -4,6 +4,7 @@ use super::Answer;
 use super::context::Context;
 use crate::annotate::Dep;
 use crate::knowledge::world::EntityKind;
+use crate::resolve::EntityId;
 use crate::resolve::mentions::{Determiner, antecedent};
 
 /// The token of the name or noun that a phrase explains ("X, the leader of Y") or that it is said to be
@@ -27,6 +28,17 @@ pub(super) fn explained(context: &Context, number: usize) -> Option<usize> {
                 .is_some_and(|other| context.input.drafts[other].name.is_some())
         }),
     }
+}
+
+/// The entities of a mention and of those coordinated with it.
+pub(super) fn with_conjuncts(context: &Context, first: usize) -> Vec<EntityId> {
+    let mut entities = context.entities_at(first);
+    let mut at = first;
+    while let Some(next) = context.annotated().child(at, Dep::Conj) {
+        entities.extend(context.entities_at(next));
+        at = next;
+    }
+    entities
 }
 
 /// A relative pronoun means what its clause hangs on.

@@ -182,7 +182,12 @@ fn nested(context: &Context, kept: &[Proposal], rest: Vec<Proposal>) -> Vec<Prop
                 && proposal.tokens.end <= outer.tokens.end
                 && outer.tokens != proposal.tokens
         });
-        let Some(outer) = inside.filter(|outer| outer.source != Source::World) else {
+        let common = |outer: &Proposal| {
+            let last = outer.tokens.end - 1;
+            !context.is_capital(last) && outer.tokens.start == proposal.tokens.start
+        };
+        let Some(outer) = inside.filter(|outer| outer.source != Source::World || common(outer))
+        else {
             continue;
         };
         let before = proposal.tokens.start.checked_sub(1);
@@ -204,7 +209,9 @@ fn nested(context: &Context, kept: &[Proposal], rest: Vec<Proposal>) -> Vec<Prop
         if proposal.source == Source::World
             && free
             && place
-            && (after_of && is_of_state(outer) || is_region(outer))
+            && (after_of && is_of_state(outer)
+                || is_region(outer)
+                || outer.source == Source::World && common(outer))
         {
             proposal.nested = true;
             found.push(proposal);

@@ -1,5 +1,6 @@
 //! Spans that may be names, and the choice among those that overlap.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
@@ -234,16 +235,26 @@ pub(super) fn capitals(context: &Context, others: &[Proposal]) -> Vec<Proposal> 
     for other in others {
         covered[other.tokens.clone()].fill(true);
     }
+    let surnames = last_words(context, others);
     let mut proposals = Vec::new();
     let mut start = 0;
     while start < context.spans.len() {
         let end = run_end(context, &covered, start);
         if end > start {
-            proposals.extend(run(context, start..end));
+            proposals.extend(run(context, start..end, &surnames));
         }
         start = end.max(start + 1);
     }
     proposals
+}
+
+/// The last words of names of persons with several words.
+fn last_words<'c>(context: &Context<'c>, names: &[Proposal]) -> HashSet<&'c str> {
+    let full = names
+        .iter()
+        .filter(|name| name.label == Some(NameLabel::Person) && name.tokens.len() > 1);
+    full.map(|name| context.annotated.lower(name.tokens.end - 1))
+        .collect()
 }
 
 fn run_end(context: &Context, covered: &[bool], start: usize) -> usize {
@@ -258,7 +269,7 @@ fn run_end(context: &Context, covered: &[bool], start: usize) -> usize {
 }
 
 /// A run as a name, unless it is only a title or opens a sentence as a single word.
-fn run(context: &Context, tokens: Range<usize>) -> Option<Proposal> {
+fn run(context: &Context, tokens: Range<usize>, surnames: &HashSet<&str>) -> Option<Proposal> {
     let titles = &context.knowledge.language.titles;
     let mut tokens = tokens;
     while !tokens.is_empty() {
@@ -275,7 +286,11 @@ fn run(context: &Context, tokens: Range<usize>) -> Option<Proposal> {
     if context.names_vessel(tokens.clone()) {
         return None;
     }
-    if tokens.is_empty() || (single && context.opens_sentence(tokens.start)) {
+    if tokens.is_empty() {
+        return None;
+    }
+    let surname = surnames.contains(context.annotated.lower(tokens.start));
+    if single && context.opens_sentence(tokens.start) && !surname {
         return None;
     }
     let lower = context.annotated.lower(tokens.end - 1);

@@ -16,6 +16,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) states: &'a [String],
     /// Codes of the states to which a place or person with an unambiguous name in the article belongs.
     pub(crate) supported: &'a [String],
+    /// Records that the article names in full.
+    pub(crate) present: &'a [RecordId],
 }
 
 /// The reading that fits best, where one does and no other fits as well.
@@ -61,6 +63,12 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
         score -= 2;
     }
     score += here(evidence, record.state);
+    score +=
+        i32::from(reading.kind == AliasKind::Short && evidence.present.contains(&reading.record))
+            * 2;
+    if is_cut_short(evidence, name, record.state) && is_body(kind) {
+        score -= 6;
+    }
     match kind {
         EntityKind::Person => score += person(evidence, reading, name),
         EntityKind::State if is_province(evidence, name) => score -= 3,
@@ -71,6 +79,31 @@ fn score(evidence: &Evidence, draft: &Draft, name: &Name, reading: &Reading) -> 
         _ => {}
     }
     score
+}
+
+/// Whether "of" and another name follow, so that the name is only the beginning of a longer one ("the Democratic
+/// Alliance of Arland"), unless that is the state of the thing.
+fn is_cut_short(evidence: &Evidence, name: &Name, state: Option<&str>) -> bool {
+    let annotated = evidence.annotated;
+    let end = name.tokens.end;
+    let capital = |token: usize| annotated.text(token).starts_with(char::is_uppercase);
+    let longer = name.tokens.len() > 1
+        && annotated.lower_at(end) == Some("of")
+        && end + 1 < annotated.tokens.len()
+        && capital(end + 1);
+    longer
+        && state.is_none_or(|state| {
+            let own = evidence.world.readings(annotated.text(end + 1));
+            !own.iter()
+                .any(|reading| evidence.world.record(reading.record).state == Some(state))
+        })
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Organisation | EntityKind::PoliticalParty | EntityKind::ArmedGroup
+    )
 }
 
 /// Whether the article speaks of the state to which something belongs, and most of it.

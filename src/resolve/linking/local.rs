@@ -67,7 +67,11 @@ fn any_of(roster: &Roster, words: &str) -> Option<EntityId> {
 }
 
 /// An acronym in brackets right after a name is that name's.
-fn in_brackets(input: &Input, number: usize, linked: &[Option<EntityId>]) -> Option<EntityId> {
+pub(super) fn in_brackets(
+    input: &Input,
+    number: usize,
+    linked: &[Option<EntityId>],
+) -> Option<EntityId> {
     let draft = &input.drafts[number];
     let bracket = draft.head.start.checked_sub(1)?;
     if input.annotated.text(bracket) != "(" {

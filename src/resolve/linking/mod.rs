@@ -42,14 +42,19 @@ pub(crate) fn link(input: &Input, roster: &mut Roster) -> Vec<Option<EntityId>> 
         let Some(name) = draft.name.map(|name| &input.names[name]) else {
             continue;
         };
+        let present = roster.records();
         let evidence = Evidence {
             annotated: input.annotated,
             world: &roster.knowledge.world,
             day: roster.day,
             states: &states,
             supported: &supported,
+            present: &present,
         };
-        let record = choose::choose(&evidence, draft, name);
+        let record = local::in_brackets(input, number, &linked)
+            .and_then(|id| roster.entity(id).record)
+            .filter(|record| name.readings.iter().any(|one| one.record == *record))
+            .or_else(|| choose::choose(&evidence, draft, name));
         linked[number] = entity(input, roster, number, record, &linked);
     }
     linked
@@ -75,6 +80,12 @@ fn entity(
     let kind = record.map(|record| roster.knowledge.world.kind(record));
     let name = &input.names[draft.name?];
     if let Some(id) = earlier(input, roster, number, kind, linked) {
+        return Some(id);
+    }
+    if kind.is_none()
+        && draft.office.is_none()
+        && let Some(id) = local::shortened_name(input, roster, draft)
+    {
         return Some(id);
     }
     let person =

@@ -44,6 +44,11 @@ impl<'a> Roster<'a> {
         self.entities[id.0].kind
     }
 
+    /// The records that have an entity.
+    pub(crate) fn records(&self) -> Vec<RecordId> {
+        self.by_record.keys().copied().collect()
+    }
+
     /// The entity of a record.
     pub(crate) fn known(&mut self, record: RecordId) -> EntityId {
         if let Some(&id) = self.by_record.get(&record) {

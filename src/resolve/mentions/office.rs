@@ -128,7 +128,12 @@ fn is_modifier(annotated: &Annotated, token: usize, end: usize) -> bool {
     let inside = annotated
         .head(token)
         .is_some_and(|head| head > token && head < end + 3);
-    let hyphen = matches!(annotated.text(token), "-" | "'s" | "’s" | "'" | "’");
+    let joined = annotated
+        .tokens
+        .get(token + 1)
+        .is_none_or(|next| annotated.tokens[token].span.end == next.span.start);
+    let hyphen = annotated.text(token) == "-" && joined
+        || matches!(annotated.text(token), "'s" | "’s" | "'" | "’");
     hyphen
         || inside
             && matches!(annotated.pos(token), Pos::Adj | Pos::Noun | Pos::Propn)
@@ -185,7 +190,8 @@ pub(super) fn drafts(source: &Source, covered: &mut [bool]) -> Vec<Draft> {
 fn draft(source: &Source, number: usize, office: &Office) -> Option<Draft> {
     let annotated = source.annotated;
     let head_token = head_of(annotated, &office.tokens);
-    if !matches!(annotated.pos(head_token), Pos::Noun | Pos::Propn)
+    let compound = office.tokens.len() > 1 && annotated.pos(head_token) == Pos::Adj;
+    if !(compound || matches!(annotated.pos(head_token), Pos::Noun | Pos::Propn))
         || annotated.dep(head_token) == Dep::Compound && !ends_phrase(annotated, office)
     {
         return None;

@@ -42,7 +42,22 @@ pub(crate) fn left_edge(annotated: &Annotated, head: usize) -> usize {
             break;
         }
     }
-    edge.max(sentence)
+    edge.max(after_dateline(annotated, sentence, edge, head))
+}
+
+/// The first token that may belong to a phrase: not before a dash with spaces around it ("OSLO, 3 May – The king").
+fn after_dateline(annotated: &Annotated, sentence: usize, edge: usize, head: usize) -> usize {
+    let apart = |token: usize| {
+        let span = annotated.tokens[token].span;
+        let before = token > 0 && annotated.tokens[token - 1].span.end < span.start;
+        let after = annotated
+            .tokens
+            .get(token + 1)
+            .is_some_and(|next| span.end < next.span.start);
+        before && after && matches!(annotated.text(token), "-" | "–" | "—" | "--")
+    };
+    let dash = (edge..head).rev().find(|&token| apart(token));
+    dash.map_or(sentence, |dash| dash + 1)
 }
 
 /// The leftmost token below one.

@@ -61,7 +61,8 @@ fn is_dateline(text: &str, paragraph: Span, date: Span) -> bool {
     }
     let before = text[paragraph.start..date.start].trim_end();
     let place = before.strip_suffix(',').unwrap_or(before);
-    let begins = before.len() <= REACH && (place.is_empty() || is_place(place));
+    let named = before.ends_with(',') && is_name(place);
+    let begins = before.len() <= REACH && (place.is_empty() || is_place(place) || named);
     begins && dash_follows(&text[date.end..paragraph.end])
 }
 
@@ -72,6 +73,12 @@ fn is_place(words: &str) -> bool {
         && first
             .chars()
             .all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
+}
+
+/// Whether words are up to three with a capital each.
+fn is_name(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    words.split_whitespace().all(capital) && words.split_whitespace().count() <= 3
 }
 
 /// Whether a dash or an agency in brackets with a dash follows.
