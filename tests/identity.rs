@@ -9,6 +9,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use newsgraph::knowledge::world::EntityKind;
 use newsgraph::pipeline::Pipeline;
 use newsgraph::read::Document;
 use newsgraph::resolve::{Entity, Mention, Resolved};
@@ -41,19 +42,20 @@ fn every_mention_means_what_its_case_says() {
             right += usize::from(faults.is_empty());
             if faults.is_empty() == case.fails {
                 wrong += 1;
-                let note = if case.fails { "is right now: " } else { "" };
-                let all = faults.join("; ");
-                writeln!(
-                    told,
-                    "{}:{}: {note}{} -- {all}",
-                    case.file, case.line, case.text
-                )
-                .expect("text");
+                told.push_str(&note(case, &faults));
             }
         }
-        println!("{}: {right} of {} right", file.display(), cases.len());
+        let name = file.display();
+        writeln!(told, "{name}: {right} of {} right", cases.len()).expect("text");
     }
     assert!(wrong == 0, "{wrong} cases\n{told}");
+}
+
+/// A line on a case that is not as it was expected.
+fn note(case: &Case, faults: &[String]) -> String {
+    let moved = if case.fails { "is right now: " } else { "" };
+    let (file, line, text) = (&case.file, case.line, &case.text);
+    format!("{file}:{line}: {moved}{text} -- {}\n", faults.join("; "))
 }
 
 fn files() -> Vec<PathBuf> {
@@ -114,7 +116,7 @@ fn faults(pipeline: &Pipeline, case: &Case) -> Vec<String> {
             let day = resolved.published.value;
             vec![day.map_or("none".to_owned(), |day| day.to_string())]
         } else {
-            meant(&resolved, words, name)
+            meant(&resolved, words)
         };
         (!is_right(&resolved, name, &got)).then(|| format!("{words} is {got:?}, not {name}"))
     });
@@ -122,15 +124,14 @@ fn faults(pipeline: &Pipeline, case: &Case) -> Vec<String> {
 }
 
 /// Names of the entities of a mention.
-fn meant(resolved: &Resolved, words: &str, _name: &str) -> Vec<String> {
+fn meant(resolved: &Resolved, words: &str) -> Vec<String> {
     let (words, number) = words.split_once('#').map_or((words, 1), |(words, number)| {
         (words, number.parse::<usize>().expect("a number"))
     });
     let text = &resolved.annotated.document.text;
     let is = |mention: &&Mention| {
         let bare = mention.span.of(text);
-        (bare == words || mention.head.of(text) == words)
-            && mention.kind != newsgraph::knowledge::world::EntityKind::Post
+        (bare == words || mention.head.of(text) == words) && mention.kind != EntityKind::Post
     };
     let mention = resolved.mentions.iter().filter(is).nth(number - 1);
     mention.map_or_else(Vec::new, |mention| {
@@ -177,7 +178,7 @@ fn is_right(resolved: &Resolved, name: &str, got: &[String]) -> bool {
 
 /// A name as expected: of a known thing, a label, or the words of another mention that means the same.
 fn target(resolved: &Resolved, name: &str) -> String {
-    let other = meant(resolved, name, name);
+    let other = meant(resolved, name);
     match other.as_slice() {
         [only] if !name.contains('/') => only.clone(),
         _ => name

@@ -257,7 +257,7 @@ fn class(
         }
         let named = matches!(seen.form, Form::Name | Form::Metonym | Form::Adjective)
             || !modified && seen.form != Form::Pronoun;
-        let beside = seen.sentence == sentence && modifies(context, seen.token);
+        let beside = sovereign && seen.sentence == sentence && modifies(context, seen.token);
         seen.entities.len() == 1
             && !beside
             && named
