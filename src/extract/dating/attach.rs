@@ -1,6 +1,7 @@
 //! Which word each time expression dates: by the tree, never across a complement clause.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::annotate::{Annotated, Dep, Pos};
 use crate::resolve::times::tense;
@@ -52,8 +53,24 @@ pub(super) fn attach(resolved: &Resolved) -> Attached {
         for token in governors(annotated, head) {
             found.add(token, dating);
         }
+        if let Some(token) = explaining(annotated, &expression.tokens) {
+            let relation = Relation::At;
+            found.add(token, Expression { relation, ..dating });
+        }
     }
     found
+}
+
+/// The verb of the clause that tells what happened at a time: "since 2014, when troops entered the region".
+fn explaining(annotated: &Annotated, expression: &Range<usize>) -> Option<usize> {
+    let is = |token: usize, word: &str| {
+        annotated.tokens.get(token).is_some() && annotated.lower(token) == word
+    };
+    let when = expression.end + usize::from(is(expression.end, ","));
+    if !is(when, "when") || annotated.dep(when) != Dep::Advmod {
+        return None;
+    }
+    annotated.head(when).filter(|&verb| verb > when)
 }
 
 /// Sets and lengths without a place in time date nothing.

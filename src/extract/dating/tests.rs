@@ -93,3 +93,16 @@ fn the_future_is_not_before_publication() {
         (published, None, Some(TimeBasis::Tense))
     );
 }
+
+#[test]
+fn what_is_told_of_a_time_happened_then() {
+    let text = "The two have quarrelled since 2014, when troops occupied the region.";
+    let year = (
+        Some(date(2014, 1, 1)),
+        Some(date(2014, 12, 31)),
+        Some(TimeBasis::Stated),
+    );
+    assert_eq!(bounds(text, "occupied"), year);
+    let since = (year.0, None, Some(TimeBasis::Stated));
+    assert_eq!(bounds(text, "quarrelled"), since);
+}
