@@ -41,6 +41,9 @@ struct Expected {
     agent: Option<String>,
     /// Who is on the other side, in whatever role.
     other: Option<String>,
+    /// Not met yet.
+    #[serde(default)]
+    open: bool,
 }
 
 /// What a mention means; no entity: nobody that is known or named elsewhere in this file.
@@ -51,6 +54,9 @@ struct Meant {
     at: String,
     entity: Option<String>,
     not: Option<String>,
+    /// Not met yet.
+    #[serde(default)]
+    open: bool,
 }
 
 /// A claim.
@@ -61,6 +67,9 @@ struct Said {
     stance: String,
     /// Words that are in what is said.
     words: String,
+    /// Not met yet.
+    #[serde(default)]
+    open: bool,
 }
 
 struct Answer<'a> {
@@ -180,7 +189,28 @@ fn place(text: &str, words: &str) -> Span {
     Span::new(start, start + words.chars().count())
 }
 
-fn faults(pipeline: &Pipeline, path: &Path) -> (usize, String) {
+/// What is told of expectations: those not met, and those called open that are met.
+#[derive(Default)]
+struct Told {
+    cases: usize,
+    open: usize,
+    faults: String,
+}
+
+impl Told {
+    fn add(&mut self, met: bool, open: bool, expectation: &dyn std::fmt::Debug, found: &str) {
+        self.cases += 1;
+        self.open += usize::from(open);
+        let what = match (met, open) {
+            (true, true) => "is met, take `open` away:",
+            (false, false) => "is not met:",
+            _ => return,
+        };
+        let _ = writeln!(self.faults, "  {what} {expectation:?} {found}");
+    }
+}
+
+fn check(pipeline: &Pipeline, path: &Path, told: &mut Told) {
     let file = std::fs::read_to_string(path).expect("read");
     let case: Case =
         toml::from_str(&file).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -193,33 +223,33 @@ fn faults(pipeline: &Pipeline, path: &Path) -> (usize, String) {
         text: &case.text,
         facts,
     };
-    let mut told = String::new();
-    if let Some(published) = &case.published
-        && answer.facts["published"]["value"] != **published
-    {
-        let _ = writeln!(told, "  published: {}", answer.facts["published"]);
+    let _ = writeln!(
+        told.faults,
+        "{}",
+        path.file_name().unwrap_or_default().display()
+    );
+    if let Some(published) = &case.published {
+        let found = &answer.facts["published"]["value"];
+        told.add(*found == **published, false, published, &found.to_string());
     }
+    let found = |expected: &Expected| {
+        let mut all = answer.situations().iter();
+        all.find(|situation| answer.is(situation, expected))
+            .map_or(String::new(), |one| {
+                format!("{} {}", one["status"], one["label"])
+            })
+    };
     for expected in &case.situation {
-        if !answer
-            .situations()
-            .iter()
-            .any(|situation| answer.is(situation, expected))
-        {
-            let _ = writeln!(told, "  missing {expected:?}");
-        }
+        told.add(!found(expected).is_empty(), expected.open, expected, "");
     }
     for absent in &case.absent {
-        for found in answer
-            .situations()
-            .iter()
-            .filter(|situation| answer.is(situation, absent))
-        {
-            let _ = writeln!(
-                told,
-                "  must not be there: {} {}",
-                found["status"], found["label"]
-            );
-        }
+        let found = found(absent);
+        told.add(
+            found.is_empty(),
+            absent.open,
+            absent,
+            &format!("must not be there: {found}"),
+        );
     }
     for wanted in &case.mention {
         let meant = answer.meant(wanted);
@@ -229,15 +259,11 @@ fn faults(pipeline: &Pipeline, path: &Path) -> (usize, String) {
             .as_deref()
             .is_none_or(|entity| known == entity)
             && wanted.not.as_deref().is_none_or(|not| known != not);
-        if !right {
-            let _ = writeln!(told, "  {wanted:?} means {meant:?}");
-        }
+        told.add(right, wanted.open, wanted, &format!("means {meant:?}"));
     }
-    for said in case.claim.iter().filter(|said| !answer.is_said(said)) {
-        let _ = writeln!(told, "  missing {said:?}");
+    for said in &case.claim {
+        told.add(answer.is_said(said), said.open, said, "");
     }
-    let all = case.situation.len() + case.absent.len() + case.mention.len() + case.claim.len();
-    (all + usize::from(case.published.is_some()), told)
 }
 
 #[test]
@@ -253,22 +279,19 @@ fn articles_say_what_they_say() {
             .is_some_and(|extension| extension == "toml")
     });
     files.sort();
-    let (mut cases, mut told) = (0, String::new());
+    let mut told = Told::default();
     for path in &files {
-        let (number, faults) = faults(&pipeline, path);
-        cases += number;
-        if !faults.is_empty() {
-            let _ = writeln!(
-                told,
-                "{}\n{faults}",
-                path.file_name().unwrap_or_default().display()
-            );
-        }
+        check(&pipeline, path, &mut told);
     }
-    assert!(cases > 50, "only {cases} expectations were found");
-    let wrong = told.lines().filter(|line| line.starts_with("  ")).count();
+    let Told {
+        cases,
+        open,
+        faults,
+    } = told;
+    assert!(cases > 100, "only {cases} expectations were found");
+    let wrong = faults.lines().filter(|line| line.starts_with("  ")).count();
     assert!(
-        told.is_empty(),
-        "{wrong} of {cases} expectations are not met\n{told}"
+        wrong == 0,
+        "{wrong} of {cases} expectations, {open} of them open\n{faults}"
     );
 }
