@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use newsgraph::annotate::{Annotated, Model, annotate, annotate_batch};
-use newsgraph::read::Document;
+use newsgraph::read::{Document, ParagraphKind};
 
 fn texts() -> Vec<String> {
     let lines = include_str!("annotate/texts.jsonl").lines();
@@ -14,11 +14,17 @@ fn texts() -> Vec<String> {
     lines.map(text).collect()
 }
 
+// Datelines are left where they are, as spaCy leaves them.
 fn documents() -> Vec<Document> {
     let texts = texts().into_iter().enumerate();
-    texts
-        .map(|(number, text)| Document::new(number.to_string(), text))
-        .collect()
+    let document = |(number, text): (usize, String)| {
+        let mut document = Document::new(number.to_string(), text);
+        for paragraph in &mut document.paragraphs {
+            paragraph.kind = ParagraphKind::Body;
+        }
+        document
+    };
+    texts.map(document).collect()
 }
 
 fn model() -> &'static Model {

@@ -232,8 +232,8 @@ mod tests {
             [
                 "r http://www.w3.org/2002/07/owl#inverseOf p",
                 "w s u",
-                "y r x",
-                "y a R"
+                "y a R",
+                "y r x"
             ]
             .map(str::to_owned)
             .into_iter()

@@ -1,6 +1,7 @@
 //! Which of the persons named in an article an office means: those whom its own words give the office and
 //! those who hold such a post on the day by the tables, the ones already spoken of before the others.
 
+use super::binding::bound;
 use super::context::{Context, Seen, is_subject};
 use super::office::Told;
 use crate::knowledge::language::Tense;
@@ -40,6 +41,7 @@ pub(super) fn named(
             });
         }
     }
+    candidates.retain(|candidate| !beside(context, candidate.person, token));
     let before = |candidate: &Candidate| weight(context, roster, candidate, token);
     let mut weighed: Vec<(i32, &Candidate)> = candidates
         .iter()
@@ -54,6 +56,15 @@ pub(super) fn named(
     };
     let rule = if chosen.told { TOLD } else { TENURE_OF_NAMED };
     Some((chosen.person, rule))
+}
+
+/// Whether a person stands beside the office as another argument of the same verb: the president who warned Arno Velt is
+/// not Arno Velt (Chomsky 1981, principle C).
+pub(super) fn beside(context: &Context, person: EntityId, token: usize) -> bool {
+    let drafts = context.input.drafts.iter().zip(&context.linked);
+    drafts
+        .filter(|(_, linked)| **linked == Some(person))
+        .any(|(draft, _)| bound(context.annotated(), draft.head_token, token))
 }
 
 /// The persons whom the article tells to hold the office.

@@ -105,12 +105,16 @@ pub(super) fn holder(
     {
         whose.state = context.state_at(sentence, roster);
     }
+    let head = draft.head_token;
     if let Some(record) = offices::holder(roster, office, &whose)
         .filter(|_| draft.determiner != Determiner::Indefinite)
     {
-        answer.entities = vec![roster.known(record)];
-        answer.rule = "office/tenure";
-        return;
+        let person = roster.known(record);
+        if !(bare && holders::beside(context, person, head)) {
+            answer.entities = vec![person];
+            answer.rule = "office/tenure";
+            return;
+        }
     }
     answer.entities = vec![unnamed(context, roster, number, &whose)];
     answer.rule = "office/unnamed";
