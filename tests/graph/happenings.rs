@@ -1,7 +1,7 @@
 //! Links across articles, measured on invented articles whose happenings are known.
 //!
 //! `cargo test --test graph happenings -- --nocapture` prints the figures: B³ (Bagga and Baldwin
-//! 1998) and the CoNLL score (mean F1 of MUC, B³ and entity CEAF), over the words that the file
+//! 1998) and the `CoNLL` score (mean F1 of MUC, B³ and entity CEAF), over the words that the file
 //! names; words of which no situation was made count as a happening of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,9 +70,6 @@ fn both(articles: &[Article], graphs: &Graphs) -> (Clusters, Clusters) {
                 .as_ref()
                 .and_then(|iri| nodes.link(iri, &format!("{NG}happening")));
             let name = linked.map_or_else(|| format!("alone {number}"), str::to_owned);
-            if situation.is_none() {
-                println!("no situation for `{words}` in {}", article.id);
-            }
             gold.entry(happening.clone())
                 .or_insert_with(BTreeSet::new)
                 .insert(number);

@@ -24,17 +24,26 @@ pub fn label(situation: &Situation, resolved: &Resolved, events: &Events) -> Str
     let active = known.map_or_else(|| third_person(&plain), |known| known.active.clone());
     let passive = known.and_then(|known| known.passive.clone());
     let words = match (agents.is_empty(), passive) {
-        (false, _) => [
-            agents,
-            active,
-            if others.is_empty() { rest } else { others },
-        ]
-        .join(" "),
+        (false, _) if others.is_empty() => format!("{agents} {}", alone(&active, &rest)),
+        (false, _) => [agents, active, others].join(" "),
         (true, Some(passive)) if !others.is_empty() => format!("{others} {passive}"),
         (true, Some(passive)) if !rest.is_empty() => format!("{rest} {passive}"),
         (true, _) => [plain + ":", others, rest].join(" "),
     };
     words.trim().trim_end_matches(':').trim().to_owned()
+}
+
+/// A verb without the other side: its preposition is left out ("calls on" nobody), what it is about is set after a colon.
+fn alone(verb: &str, rest: &str) -> String {
+    const PREPOSITIONS: [&str; 5] = ["to", "on", "with", "from", "against"];
+    let bare = verb
+        .rsplit_once(' ')
+        .filter(|(_, last)| PREPOSITIONS.contains(last));
+    match bare {
+        None => format!("{verb} {rest}"),
+        Some((bare, _)) if rest.is_empty() => bare.to_owned(),
+        Some((bare, _)) => format!("{bare}: {rest}"),
+    }
 }
 
 fn names(situation: &Situation, resolved: &Resolved, roles: &[Role]) -> String {
@@ -79,4 +88,25 @@ fn is_vowel_before_last(word: &str) -> bool {
         .rev()
         .nth(1)
         .is_some_and(|c| "aeiou".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prepositions_need_somebody_after_them() {
+        assert_eq!(alone("deploys forces to", ""), "deploys forces");
+        assert_eq!(
+            alone("deploys forces to", "two brigades"),
+            "deploys forces: two brigades"
+        );
+        assert_eq!(alone("expels", "two envoys"), "expels two envoys");
+    }
+
+    #[test]
+    fn verbs_take_their_endings() {
+        assert_eq!(third_person("carry"), "carries");
+        assert_eq!(third_person("pass over"), "passes over");
+    }
 }
